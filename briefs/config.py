@@ -1,0 +1,105 @@
+"""Settings: defaults, `briefs.toml`, environment and flags become one frozen, checked `Options`."""
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from briefs.errors import UsageError
+
+RANKERS = ("textrank", "sumy-textrank", "sumy-lexrank", "sumy-lsa", "sumy-luhn", "sumy-kl")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Everything a run can be told, each field with its default. Raises UsageError on a bad value.
+
+    `max_bytes` caps one input file; `articles_base` and `base_url` are put before the path of an
+    article that has no address of its own.
+    """
+
+    title: str = "Daily brief"
+    max_stories: int = 12
+    ranker: str = "textrank"
+    timezone: str = "UTC"
+    exclude: tuple[str, ...] = ()
+    max_bytes: int = 20_000_000
+    articles_base: str = ""
+    base_url: str = ""
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value, default = getattr(self, field.name), field.default
+            if isinstance(default, tuple) and isinstance(value, list):
+                value = tuple(value)
+                object.__setattr__(self, field.name, value)
+            if type(value) is not type(default):
+                kind = type(default).__name__.replace("tuple", "list of strings")
+                raise UsageError(f"{field.name} must be a {kind}, not {value!r}")
+        if not all(isinstance(pattern, str) for pattern in self.exclude):
+            raise UsageError("exclude must be a list of strings")
+        if self.ranker not in RANKERS:
+            raise UsageError(f"unknown ranker {self.ranker!r}; one of: {', '.join(RANKERS)}")
+        if self.max_stories < 1:
+            raise UsageError("max_stories must be at least 1")
+        if self.max_bytes < 1:
+            raise UsageError("max_bytes must be at least 1")
+        try:
+            ZoneInfo(self.timezone)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise UsageError(
+                f"unknown time zone {self.timezone!r}; use a name like Europe/Paris"
+            ) from None
+
+
+def load_options(
+    path: Path | None, environment: Mapping[str, str], flags: Mapping[str, Any]
+) -> Options:
+    """Options by precedence: flags > environment (`BRIEFS_MAX_STORIES` …) > file > defaults.
+
+    `path` None means `briefs.toml` in the current folder, if there is one. Flags that are None
+    were not given. Raises UsageError, naming an unknown key and the nearest known one.
+    """
+    known = {field.name: field.default for field in fields(Options)}
+    settings = _read_file(path, known)
+    for name, default in known.items():
+        raw = environment.get(f"BRIEFS_{name.upper()}")
+        if raw is not None:
+            settings[name] = _from_environment(name, raw, default)
+    settings.update((name, value) for name, value in flags.items() if value is not None)
+    return replace(Options(), **settings)
+
+
+def _read_file(path: Path | None, known: Mapping[str, Any]) -> dict[str, Any]:
+    if path is None:
+        path = Path("briefs.toml")
+        if not path.is_file():
+            return {}
+    try:
+        with path.open("rb") as file:
+            settings = tomllib.load(file)
+    except OSError as error:
+        raise UsageError(f"cannot read {os.fspath(path)!r}: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{os.fspath(path)!r} is not valid TOML: {error}") from None
+    for key in settings:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(known)}"
+            raise UsageError(f"unknown setting {key!r} in {os.fspath(path)!r}{hint}")
+    return settings
+
+
+def _from_environment(name: str, raw: str, default: object) -> object:
+    if isinstance(default, tuple):
+        return tuple(part for part in raw.split(os.pathsep) if part)
+    if isinstance(default, int):
+        try:
+            return int(raw)
+        except ValueError:
+            raise UsageError(f"BRIEFS_{name.upper()} must be a number, not {raw!r}") from None
+    return raw

@@ -1,0 +1,311 @@
+"""The frozen types that pass between the rooms, in the order the day's work makes them.
+
+All offsets count characters (code points) of `Article.text`, end exclusive.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from hashlib import sha256
+from typing import Literal
+
+from briefs.normalising import normalise, normalise_line
+
+BlockKind = Literal[
+    "paragraph", "heading", "caption", "byline", "dateline", "furniture", "correction", "tail"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A labelled span of an article's text. Only paragraphs are ever printed."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article. `title` and `text` are normalised here, once; `blocks` label `text`.
+
+    `published` is a `date` when the source gives no time, else a `datetime`; an ISO 8601 string is
+    accepted and parsed (`ValueError` if it is none). `blocks` are ordered and disjoint and cover
+    every non-space character; empty means not labelled yet. `paths` are relative, with `/`.
+    """
+
+    title: str
+    text: str
+    source: str = ""
+    url: str = ""
+    published: date | None = None
+    updated: date | None = None
+    authors: tuple[str, ...] = ()
+    agency: str = ""
+    language: str = ""
+    paths: tuple[str, ...] = ()
+    entry: str = ""
+    blocks: tuple[Block, ...] = ()
+
+    def __post_init__(self) -> None:
+        def put(name: str, value: object) -> None:
+            object.__setattr__(self, name, value)
+
+        put("text", normalise(self.text))
+        for name in ("title", "source", "agency", "url"):
+            put(name, normalise_line(getattr(self, name)))
+        for name in ("published", "updated"):
+            value = getattr(self, name)
+            if isinstance(value, str):
+                put(name, parse_date(value))
+        put("authors", tuple(self.authors))
+        put("paths", tuple(self.paths))
+
+    @cached_property
+    def id(self) -> str:
+        """Eight hexadecimal digits of SHA-256 over title, text, source, url and published."""
+        published = self.published.isoformat() if self.published else ""
+        record = "\x1f".join((self.title, self.text, self.source, self.url, published))
+        return sha256(record.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication in UTC; a date without a time stays as it is."""
+        return day_of(self.published)
+
+    @property
+    def body(self) -> str:
+        """The article's own prose: its paragraphs, one a line (all text while unlabelled)."""
+        if not self.blocks:
+            return self.text
+        return "\n".join(self.text[b.start : b.end] for b in self.blocks if b.kind == "paragraph")
+
+
+def parse_date(text: str) -> date | None:
+    """An ISO 8601 date or date and time; None when empty. Raises ValueError on anything else."""
+    text = text.strip()
+    if not text:
+        return None
+    return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
+
+
+def day_of(moment: date | None) -> date | None:
+    """The day of a date, or of a datetime in UTC (its own day while it names no zone)."""
+    if isinstance(moment, datetime):
+        try:
+            return (moment.astimezone(UTC) if moment.tzinfo else moment).date()
+        except OverflowError:
+            return moment.date()
+    return moment
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that was skipped, or read with a warning. `code` is fixed, e.g. `too-large`."""
+
+    path: str
+    code: str
+    message: str
+    skipped: bool = True
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a folder gave. found == read + len(skipped); identical records share one Article."""
+
+    articles: tuple[Article, ...]
+    skipped: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    read: int = 0
+
+    @property
+    def found(self) -> int:
+        return self.read + len(self.skipped)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A span of an article's paragraph, or of a bare string; `index` counts from 0 within it."""
+
+    article: Article | str
+    index: int
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        whole = self.article if isinstance(self.article, str) else self.article.text
+        return whole[self.start : self.end]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """One independent author: articles that copy one another or print one agency's dispatch.
+
+    The fullest article comes first. `name` is the agency, else the first article's source.
+    """
+
+    name: str
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True)
+class Story:
+    """Articles that tell one story. Every article of a grouping is in exactly one.
+
+    `origins` partition `articles`; `copies` are the sets (two or more) of near-identical texts;
+    `headline_article` is the one whose title, cleaned, is the headline; `reasons` say in words
+    what weighed for or against it.
+    """
+
+    articles: tuple[Article, ...]
+    origins: tuple[Origin, ...]
+    headline: str
+    weight: float
+    headline_article: Article
+    copies: tuple[tuple[Article, ...], ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> int:
+        """How many distinct texts there are once near-copies count as one."""
+        return len(self.articles) - sum(len(group) - 1 for group in self.copies)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in an article: `article.text[start:end]`."""
+
+    article: Article
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.article.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A printed sentence, and the places elsewhere that state the same (best first)."""
+
+    quote: Citation
+    also: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One thing a story can say: a sentence, or two where the second needs the first.
+
+    `value` is what it adds to the passages before it in its Telling, `score` its best TextRank.
+    `repeats` are the places of the story that state the same, whatever their origin.
+    """
+
+    points: tuple[Point, ...]
+    value: float
+    score: float
+    repeats: tuple[Citation, ...] = ()
+
+    @property
+    def words(self) -> int:
+        return sum(len(point.quote.text.split()) for point in self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A sentence that was ranked and not offered, with its score and the reason."""
+
+    citation: Citation
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A story's menu: passages in the order they are worth taking, the lead first.
+
+    A page takes a prefix. `one_line` is the sentence fit to stand alone "In brief" (None: none is).
+    `figures` are pairs of points whose numbers for the same thing differ.
+    """
+
+    story: Story
+    passages: tuple[Passage, ...]
+    one_line: Point | None = None
+    figures: tuple[Point, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True)
+class Item:
+    """A story on the page. `points` are in reading order, `figures` printed behind them."""
+
+    story: Story
+    points: tuple[Point, ...]
+    figures: tuple[Point, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    scores: Mapping[tuple[str, int, int], float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """An article that is not cited, with the reason."""
+
+    article: Article
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """found = read + skipped (files); articles = cited + uncited; texts after near-copies."""
+
+    found: int
+    read: int
+    skipped: int
+    articles: int
+    texts: int
+    sources: int
+    stories: int
+    words: int
+
+    @property
+    def minutes(self) -> int:
+        return max(1, -(-self.words // 200))
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The day, complete before it is rendered. `sources` are the cited articles: the first is [1]."""
+
+    title: str
+    date: date | None
+    items: tuple[Item, ...]
+    in_brief: tuple[Item, ...]
+    sources: tuple[Article, ...]
+    unused: tuple[Unused, ...]
+    counts: Counts
+    skipped: tuple[Problem, ...] = ()
+    articles_base: str = ""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A summary of given articles: its sentences in reading order, and as one text."""
+
+    points: tuple[Point, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(point.quote.text for point in self.points)
+
+
+def source_name(article: Article) -> str:
+    """How the source is called on the page: its name, else agency, web host or file name."""
+    if article.source:
+        return article.source
+    if article.agency:
+        return article.agency
+    host = article.url.partition("//")[2].partition("/")[0].removeprefix("www.")
+    if host:
+        return host
+    return article.paths[0].rpartition("/")[2] if article.paths else "Unnamed source"
