@@ -1,0 +1,113 @@
+"""Concepts: the word pairs and words a summary should hold, and what each is worth.
+
+After Gillick & Favre 2009 (bigrams as the unit of content), with worth by TextRank: what several
+articles say, in sentences that rank high, counts most.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from briefs.language import lexicon
+from briefs.model import Article, Sentence
+
+Vector = NDArray[np.float64]
+
+# What a concept is worth by its make: measured on human summaries.
+_TWO_CONTENT_WORDS = 1.0
+_ONE_STOP_WORD = 1.2
+_SINGLE_WORD = 0.5
+_SHARPNESS = 1.5
+_STRONGEST = 50
+
+
+@dataclass(frozen=True)
+class Concepts:
+    """Which sentence holds which concept, and the concepts' weights.
+
+    `names`: stems joined by a space; `holds`: sentences × concepts, 0 or 1; `weights`: one per
+    concept, in units of a strong one (the mean of the 50 heaviest is 1).
+    """
+
+    names: tuple[str, ...]
+    holds: csr_array
+    weights: Vector
+
+
+def concepts_of(text: str, language: str = "en") -> dict[str, float]:
+    """The concepts of a sentence, each with the factor of its make.
+
+    Pairs of adjacent stems of which at most one is a stop word, and single content words.
+    """
+    words_of = lexicon(language)
+    found: dict[str, float] = {}
+    before, before_is_stop = "", True
+    for word in words_of.words(text):
+        stem, is_stop = words_of.stem(word), word in words_of.stop_words
+        if not is_stop:
+            found[stem] = _SINGLE_WORD
+        if before and not (is_stop and before_is_stop):
+            both = not (is_stop or before_is_stop)
+            found[f"{before} {stem}"] = _TWO_CONTENT_WORDS if both else _ONE_STOP_WORD
+        before, before_is_stop = stem, is_stop
+    return found
+
+
+def concept_table(
+    sentences: Sequence[Sentence], scores: Vector, groups: Sequence[int] | None = None
+) -> Concepts:
+    """The concepts of one story's sentences, given their TextRank scores.
+
+    A concept weighs factor · Σ over groups of (the best score among the group's sentences that
+    hold it) ** 1.5. `groups[i]` is the group of sentence i: by default its article; pass origins
+    to count one dispatch in five papers once.
+    """
+    columns: dict[str, int] = {}
+    factors: list[float] = []
+    indices: list[int] = []
+    starts = [0]
+    for sentence in sentences:
+        article = sentence.article
+        language = "en" if isinstance(article, str) else article.language or "en"
+        for name, factor in concepts_of(sentence.text, language).items():
+            column = columns.setdefault(name, len(columns))
+            if column == len(factors):
+                factors.append(factor)
+            indices.append(column)
+        starts.append(len(indices))
+    held = np.asarray(indices, dtype=np.int64)
+    holds = csr_array(
+        (np.ones(len(indices)), held, np.asarray(starts)), shape=(len(sentences), len(columns))
+    )
+    if groups is None:
+        groups = articles_of(sentences)
+    rows = np.repeat(np.arange(len(sentences)), np.diff(starts))
+    weights = np.asarray(factors) * _support(held, rows, scores, np.asarray(groups), len(columns))
+    strongest = np.sort(weights)[-_STRONGEST:]
+    scale = strongest.mean() if strongest.any() else 1.0
+    return Concepts(tuple(columns), holds, weights / scale)
+
+
+def articles_of(sentences: Sequence[Sentence]) -> list[int]:
+    """For each sentence the number of its article, counted in order of first appearance."""
+    numbers: dict[Article | str, int] = {}
+    return [numbers.setdefault(sentence.article, len(numbers)) for sentence in sentences]
+
+
+def _support(
+    columns: NDArray[np.int64],
+    rows: NDArray[np.int64],
+    scores: Vector,
+    groups: NDArray[np.int64],
+    size: int,
+) -> Vector:
+    """Per concept: Σ over groups of the best score in the group ** 1.5."""
+    if not size:
+        return np.zeros(0)
+    places, slot = np.unique(groups[rows] * size + columns, return_inverse=True)
+    best = np.zeros(len(places))
+    np.maximum.at(best, slot, scores[rows])
+    return np.bincount(places % size, weights=best**_SHARPNESS, minlength=size)

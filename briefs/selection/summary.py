@@ -1,0 +1,55 @@
+"""One summary of a few articles: which of their sentences, within so many words, in what order."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefs.model import Sentence
+from briefs.selection.concepts import Vector, articles_of, concept_table
+from briefs.selection.coverage import choose, single_units
+
+
+def summarize_sentences(
+    sentences: Sequence[Sentence],
+    scores: Vector,
+    words: int,
+    *,
+    allowed: NDArray[np.bool_] | None = None,
+    preference: Vector | None = None,
+    groups: Sequence[int] | None = None,
+) -> tuple[int, ...]:
+    """Rows of the sentences to print, in reading order, together at most `words` words.
+
+    `scores`: from `rank_sentences(sentences, words=words)`, over all sentences, also those that
+    are not `allowed` to be printed (default: all are). `preference` scales what a sentence is
+    worth (default 1). `groups`: see `concept_table`. Sentences too short to say anything are left
+    out unless there is nothing else.
+    """
+    lengths = [len(sentence.text.split()) for sentence in sentences]
+    table = concept_table(sentences, scores, groups)
+    units = single_units(table, scores, lengths, preference)
+    permitted = np.ones(len(sentences), dtype=bool) if allowed is None else allowed
+    shortest = 6 if words < 60 else 8
+    long_enough = permitted & (units.lengths >= shortest)
+    chosen = choose(units, words, long_enough) or choose(units, words, permitted)
+    return reading_order(sentences, scores, chosen)
+
+
+def reading_order(
+    sentences: Sequence[Sentence], scores: Vector, chosen: Sequence[int]
+) -> tuple[int, ...]:
+    """`chosen` with the lead first, then the rest of its article, then the other articles.
+
+    The lead is the sentence that stands highest in its article, of several the best scored; the
+    other articles follow by the same rule, each in its own order.
+    """
+    numbers = articles_of(sentences)
+
+    def opening(row: int) -> tuple[int, float, int]:
+        return sentences[row].index, -float(scores[row]), row
+
+    leads: dict[int, tuple[int, float, int]] = {}
+    for row in sorted(chosen, key=opening):
+        leads.setdefault(numbers[row], opening(row))
+    return tuple(sorted(chosen, key=lambda row: (leads[numbers[row]], sentences[row].index, row)))
