@@ -1,0 +1,5 @@
+"""Which articles tell the same story, who only copies, and what matters most."""
+
+from briefs.stories.grouping import group
+
+__all__ = ["group"]

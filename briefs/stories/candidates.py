@@ -1,0 +1,73 @@
+"""Which pairs of articles are worth comparing, from an inverted index over their heaviest terms."""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+HEAVIEST_TERMS = 25
+MOST_COMMON = 200
+POSTINGS = 400
+NEIGHBOURS = 30
+_ROWS_AT_ONCE = 2000
+
+
+def candidate_pairs(
+    matrix: csr_array,
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """Pairs i < j of rows, ordered, with their exact cosine; `matrix` rows have unit length.
+
+    Per row its 25 heaviest terms that 2 to 200 rows share, heaviest first until 400 postings are
+    spent; the 30 rows most alike over those terms are its candidates. Time and memory grow with
+    the number of rows, not of pairs.
+    """
+    count = matrix.shape[0]
+    probes = _probes(matrix)
+    transposed = matrix.T.tocsr()
+    found = []
+    for start in range(0, count, _ROWS_AT_ONCE):
+        rough = (probes[start : start + _ROWS_AT_ONCE] @ transposed).tocsr()
+        rows = np.repeat(np.arange(rough.shape[0]), np.diff(rough.indptr)) + start
+        rough_values = np.round(rough.data, 9)
+        order = np.lexsort((rough.indices, -rough_values, rows))
+        order = order[rows[order] != rough.indices[order]]
+        rows, others = rows[order], rough.indices[order].astype(np.int64)
+        keep = _position_in_run(rows) < NEIGHBOURS
+        rows, others = rows[keep], others[keep]
+        found.append(np.minimum(rows, others) * count + np.maximum(rows, others))
+    keys = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
+    left, right = keys // max(count, 1), keys % max(count, 1)
+    return left, right, _cosines(matrix, left, right)
+
+
+def _probes(matrix: csr_array) -> csr_array:
+    frequency = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    common = frequency[matrix.indices]
+    usable = np.flatnonzero((common >= 2) & (common <= MOST_COMMON) & (matrix.data > 0))
+    order = usable[np.lexsort((matrix.indices[usable], -matrix.data[usable], rows[usable]))]
+    rows = rows[order]
+    position = _position_in_run(rows)
+    spent = np.cumsum(common[order])
+    before = np.maximum.accumulate(np.where(position == 0, spent - common[order], 0))
+    keep = (position < HEAVIEST_TERMS) & (spent - common[order] - before < POSTINGS)
+    chosen = order[keep]
+    return csr_array((matrix.data[chosen], (rows[keep], matrix.indices[chosen])), matrix.shape)
+
+
+def _position_in_run(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How far each value stands from the start of its run of equal values."""
+    index = np.arange(len(values))
+    starts = np.flatnonzero(np.diff(values, prepend=-1))
+    return index - np.repeat(starts, np.diff(np.append(starts, len(values))))
+
+
+def _cosines(
+    matrix: csr_array, left: NDArray[np.int64], right: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    parts = [
+        matrix[left[start : start + 20000]]
+        .multiply(matrix[right[start : start + 20000]])
+        .sum(axis=1)
+        for start in range(0, len(left), 20000)
+    ]
+    return np.concatenate(parts) if parts else np.zeros(0)

@@ -1,0 +1,107 @@
+"""A pile of articles becomes stories."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import accumulate
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from briefs.config import Options
+from briefs.model import Article, Story
+from briefs.stories.background import background
+from briefs.stories.candidates import candidate_pairs
+from briefs.stories.copies import exact_key, near_copies
+from briefs.stories.headline import choose
+from briefs.stories.origins import origins
+from briefs.stories.terms import describe, rarity, vectorise
+from briefs.stories.tree import average_link, cut, lowest_height
+from briefs.stories.weight import reference_day, weigh
+
+
+def group(articles: Iterable[Article], options: Options | None = None) -> tuple[Story, ...]:
+    """Every article in exactly one story, the heaviest story first.
+
+    The order in which the articles come changes nothing.
+    """
+    del options
+    ordered = sorted(articles, key=lambda article: article.id)
+    newest = reference_day(ordered)
+    stories = [story for part in _by_language(ordered) for story in _stories(part, newest)]
+    return tuple(sorted(stories, key=lambda story: (-story.weight, story.articles[0].id)))
+
+
+def _by_language(articles: Sequence[Article]) -> list[list[Article]]:
+    parts: dict[str, list[Article]] = {}
+    for article in articles:
+        parts.setdefault(article.language or "en", []).append(article)
+    return [parts[language] for language in sorted(parts)]
+
+
+def _stories(articles: Sequence[Article], newest: date | None) -> list[Story]:
+    """The stories among articles of one language. Exact copies are one text from the start."""
+    same: dict[str, list[Article]] = {}
+    for article in articles:
+        same.setdefault(exact_key(article), []).append(article)
+    texts = list(same.values())
+    terms = [describe(text[0]) for text in texts]
+    table = background(articles[0].language or "en")
+    weights = rarity(terms, table)
+    matrix = vectorise(terms, weights)
+    left, right, similarity = candidate_pairs(matrix)
+    merges = average_link(matrix, left, right, similarity, lowest_height(len(texts)))
+    parts = cut(len(texts), merges)
+    place = {k: (number, at) for number, part in enumerate(parts) for at, k in enumerate(part)}
+    inside: list[list[tuple[int, int]]] = [[] for _ in parts]
+    for i, j in zip(left.tolist(), right.tolist(), strict=True):
+        if place[i][0] == place[j][0]:
+            inside[place[i][0]].append((place[i][1], place[j][1]))
+    return [
+        _story([texts[k] for k in part], pairs, matrix[part], weights, newest)
+        for part, pairs in zip(parts, inside, strict=True)
+    ]
+
+
+def _story(
+    texts: Sequence[Sequence[Article]],
+    pairs: Sequence[tuple[int, int]],
+    matrix: csr_array,
+    weights: Mapping[str, float],
+    newest: date | None,
+) -> Story:
+    """One story of the given distinct texts; `pairs` of them may be near copies."""
+    near = near_copies([text[0] for text in texts], pairs)
+    articles = [article for text in texts for article in text]
+    first = list(accumulate((len(text) for text in texts), initial=0))
+    copied = {k for group in near for k in group}
+    copies = [
+        [place for k in group for place in range(first[k], first[k + 1])] for group in near
+    ] + [
+        list(range(first[k], first[k + 1]))
+        for k, text in enumerate(texts)
+        if len(text) > 1 and k not in copied
+    ]
+    centrality = _centrality(matrix)
+    found = origins(articles, copies)
+    chosen = choose([text[0] for text in texts], centrality, weights)
+    mean = float(sum(centrality)) / len(centrality) if len(texts) > 1 else 0.0
+    distinct = len(articles) - sum(len(copy) - 1 for copy in copies)
+    weight, reasons = weigh(found, distinct, mean, newest)
+    return Story(
+        articles=tuple(articles),
+        origins=found,
+        headline=chosen.text,
+        weight=weight,
+        headline_article=texts[chosen.article][0],
+        copies=tuple(tuple(articles[k] for k in copy) for copy in copies),
+        reasons=reasons,
+    )
+
+
+def _centrality(matrix: csr_array) -> list[float]:
+    """Each row's mean cosine to the others; 1 for a row alone."""
+    count = matrix.shape[0]
+    if count == 1:
+        return [1.0]
+    total = np.asarray(matrix @ matrix.sum(axis=0)) - 1.0
+    return [round(float(value) / (count - 1), 9) for value in total]
