@@ -1,0 +1,15 @@
+"""Sentence spans, words, stems and stop words, furniture and language, per language."""
+
+from briefs.language.detect import detect_language
+from briefs.language.junk import furniture_kind
+from briefs.language.sentences import opening, split_sentences
+from briefs.language.words import Lexicon, lexicon
+
+__all__ = [
+    "Lexicon",
+    "detect_language",
+    "furniture_kind",
+    "lexicon",
+    "opening",
+    "split_sentences",
+]

@@ -1,0 +1,180 @@
+"""Words, stems and stop words of a language, from the lists and stemmers of sumy and nltk."""
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from importlib import import_module, resources
+from unicodedata import is_normalized, normalize
+
+import nltk.stem.snowball as snowball
+
+# Vowel signs of Indic and Thai, Hebrew points, Arabic vowels and joiners belong to their word,
+# though Python's \w leaves them out.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u200c\u200d"
+)
+_IDEOGRAPHS = (
+    "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f"
+)
+_IDEOGRAPHIC_RUN = re.compile(f"[{_IDEOGRAPHS}]+")
+
+
+def _pattern(letter: str, joiner: str) -> re.Pattern[str]:
+    # "u.s", "7.5" and "1,000" stay whole, "end.The" does not.
+    inside = rf"[.,](?:(?<=\d.)\d{letter}*|(?<=\b\w\.)\w\b)"
+    return re.compile(rf"{letter}+(?:{joiner}{letter}+|{inside})*")
+
+
+_PLAIN = _pattern(r"\w", "'")
+_ELIDING = _pattern(r"\w", r"(?!)")
+_MARKED = _pattern(rf"[\w{_MARKS}]", "'")
+
+# ISO 639-1 code -> the name sumy and nltk use for it.
+_NAMES = {
+    "ar": "arabic",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "fi": "finnish",
+    "fr": "french",
+    "he": "hebrew",
+    "hu": "hungarian",
+    "it": "italian",
+    "ja": "japanese",
+    "ko": "korean",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sk": "slovak",
+    "sv": "swedish",
+    "th": "thai",
+    "uk": "ukrainian",
+    "zh": "chinese",
+}
+# Languages whose stemmer is sumy's own: importing it also imports requests, so only when asked.
+_SUMY_STEMMERS = {"cs": "czech", "pl": "polish", "sk": "czech", "uk": "ukrainian"}
+_MARKED_LANGUAGES = frozenset({"ar", "he", "hi", "th"})
+_ELIDED = frozenset(
+    "c d j l m n s t qu jusqu lorsqu puisqu quoiqu all dall dell nell sull un coll quest quell".split()
+)
+
+
+class Lexicon:
+    """The words of one language (ISO 639-1). Unknown languages have no stop words and no stems."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.stop_words = _stop_words(language) | (
+            _ELIDED if language in {"fr", "it"} else frozenset()
+        )
+        self.stem = lru_cache(maxsize=1 << 18)(_whole_if_dotted(_stemmer(language)))
+        if language in {"fr", "it"}:
+            self._pattern = _ELIDING
+        elif language in _MARKED_LANGUAGES or language not in _NAMES:
+            self._pattern = _MARKED
+        else:
+            self._pattern = _PLAIN
+
+    def words(self, text: str) -> list[str]:
+        """Lower-case words and numbers in order; `don’t` as `don't`, `U.S.` as `u.s`.
+
+        Compared in NFC. Chinese, Japanese and Korean, which no space parts reliably, give
+        overlapping pairs of characters.
+        """
+        text = text.lower().replace("’", "'")
+        if not is_normalized("NFC", text):
+            text = normalize("NFC", text)
+        found: list[str] = self._pattern.findall(text)
+        if text.isascii() or not _IDEOGRAPHIC_RUN.search(text):
+            return found
+        return [part for word in found for part in _pairs(word)]
+
+    def terms(self, text: str) -> list[str]:
+        """Stems of the words that carry content, in order."""
+        stem, stop_words = self.stem, self.stop_words
+        return [stem(word) for word in self.words(text) if word not in stop_words]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The one Lexicon of a language; `pt-BR` is `pt`."""
+    code = language.lower().replace("_", "-").partition("-")[0]
+    return Lexicon(code) if code == language else lexicon(code)
+
+
+@cache
+def _stop_words(language: str) -> frozenset[str]:
+    """sumy's list, lower-case. Read as a file: sumy's own reader imports an HTTP client first."""
+    source = resources.files("sumy").joinpath("data", "stopwords", f"{_NAMES.get(language)}.txt")
+    if not source.is_file():
+        return _SMALL_LISTS.get(language, frozenset())
+    return frozenset(word.strip().lower() for word in source.read_text("utf-8").split("\n") if word)
+
+
+def _stemmer(language: str) -> Callable[[str], str]:
+    if language in _SUMY_STEMMERS:
+        stem: Callable[[str], str] = import_module(
+            f"sumy.nlp.stemmers.{_SUMY_STEMMERS[language]}"
+        ).stem_word
+        return stem
+    known = getattr(snowball, f"{_NAMES.get(language, '').capitalize()}Stemmer", None)
+    return known().stem if known and language in _NAMES else str
+
+
+def _whole_if_dotted(stem: Callable[[str], str]) -> Callable[[str], str]:
+    # A stemmer takes the s of "u.s" for an ending.
+    return lambda word: word if "." in word else stem(word)
+
+
+def _pairs(word: str) -> list[str]:
+    parts: list[str] = []
+    position = 0
+    for run in _IDEOGRAPHIC_RUN.finditer(word):
+        start, end = run.span()
+        if start > position:
+            parts.append(word[position:start])
+        if end - start == 1:
+            parts.append(run.group())
+        parts.extend(word[i : i + 2] for i in range(start, end - 1))
+        position = end
+    if position < len(word):
+        parts.append(word[position:])
+    return parts
+
+
+# Languages sumy has no list for: the commonest function words.
+_SMALL_LISTS = {
+    "hi": frozenset(
+        "अपना अपनी अपने अब आदि इन इनका इनकी इनके इस इसका इसकी इसके इसमें इसी उन उनका उनकी उनके उस उसका "
+        "उसकी उसके उसने उन्हें उन्होंने एक एवं ऐसा ऐसे और कई कर करता करते करना करने करें कहा का काफी कि किया "
+        "किसी की कुछ के को कोई कौन क्या क्योंकि गई गए गया गये घर जब जहां जा जाता जाती जाते जाने जिस जिसका "
+        "जिसके जिसमें जिसे जैसा जैसे जो तक तब तथा तरह तो था थी थीं थे दिया दी दो द्वारा न नहीं ना नीचे ने पर "
+        "पहले फिर बहुत बाद बारे बीच भी मगर मे में मैं यदि यह यहां यही या ये रखें रहा रही रहे लिए लिये लेकिन व "
+        "वह वहां वही वाला वाली वाले वे सकता सकती सकते सब सबसे सभी साथ से हम ही हुआ हुई हुए हूँ है हैं हो होता "
+        "होती होते होना होने".split()
+    ),
+    "nl": frozenset(
+        "aan al alles als altijd andere ben bij daar dan dat de der deze die dit doch doen door dus een "
+        "eens en er ge geen geweest haar had heb hebben heeft hem het hier hij hoe hun iemand iets ik in "
+        "is ja je kan kon kunnen maar me meer men met mij mijn moet na naar niet niets nog nu of om "
+        "omdat onder ons ook op over reeds te tegen toch toen tot u uit uw van veel voor want waren was "
+        "wat werd wezen wie wil worden wordt zal ze zelf zich zij zijn zo zonder zou".split()
+    ),
+    "ru": frozenset(
+        "а без более больше будет будто бы был была были было быть в вам вас вдруг ведь во вот впрочем "
+        "все всегда всего всех всю вы где да даже два для до другой его ее ей ему если есть еще ж же за "
+        "зачем здесь и из или им иногда их к как какая какой когда конечно кто куда ли лучше между меня "
+        "мне много может можно мой моя мы на над надо наконец нас не него нее ней нельзя нет ни нибудь "
+        "никогда ним них ничего но ну о об один он она они опять от перед по под после потом потому "
+        "почти при про раз разве с сам свою себе себя сейчас со совсем так такой там тебя тем теперь то "
+        "тогда того тоже только том тот три тут ты у уж уже хорошо хоть чего чем через что чтоб чтобы "
+        "чуть эти этого этой этом этот эту я также которые который которая это".split()
+    ),
+}
