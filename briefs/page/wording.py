@@ -1,0 +1,162 @@
+"""The brief's own words, where both the planner (who must count them) and the writers need them.
+
+Month and weekday names are written here, so that no locale changes a page.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from briefs.model import Article, Brief, Citation, Item, Point, Story, source_name
+from briefs.normalising import normalise_line
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+FIGURES = "Sources give different figures:"
+_ALSO = 2
+_NAMES = 5
+_LINE = 200
+
+
+def long_date(day: date) -> str:
+    """20 January 2016."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def date_line(brief: Brief) -> str:
+    """The line below the title: the day, what was read, and how long the brief takes to read."""
+    counts = brief.counts
+    parts = [
+        _plural(counts.articles, "article"),
+        _plural(counts.texts, "distinct text"),
+        _plural(counts.sources, "source"),
+        f"{counts.minutes}-minute read",
+    ]
+    if brief.date:
+        parts.insert(0, f"{WEEKDAYS[brief.date.weekday()]} {long_date(brief.date)}")
+    return " · ".join(parts)
+
+
+def headline(story: Story) -> str:
+    """The story's headline as one line of reasonable length."""
+    return cut(normalise_line(story.headline)) or "Untitled"
+
+
+def title(article: Article) -> str:
+    """The article's title as the list of sources shows it."""
+    return cut(article.title) or "Untitled"
+
+
+def label(article: Article) -> str:
+    """Source and date: `Associated Press, 20 January 2016`."""
+    name = cut(normalise_line(source_name(article)))
+    return f"{name}, {long_date(article.day)}" if article.day else name
+
+
+def source_names(item: Item, day: date | None) -> str:
+    """Who tells the story: `Associated Press (20 Jan) · Yonhap`, the cited first.
+
+    A source dated on another day than the brief's says so: its "Wednesday" may not be this one.
+    """
+    cited = [citation.article for citation in printed(item)]
+    first_of_origins = [origin.articles[0] for origin in item.story.origins]
+    names: dict[str, None] = {}
+    said: set[str] = set()
+    for article in (*cited, *first_of_origins, *item.story.articles):
+        name = cut(normalise_line(source_name(article)))
+        if article in cited or name not in said:
+            names.setdefault(name + _other_day(article, day))
+        said.add(name)
+    # Every cited source is named; the others as far as the line reaches.
+    shown = max(_NAMES, len({(a.source, a.day) for a in cited}))
+    further = len(names) - shown
+    listed = " · ".join(list(names)[:shown])
+    return f"{listed} and {further} more" if further > 0 else listed
+
+
+def origins(story: Story) -> str:
+    """How many wrote it independently: `2 independent origins`, `single origin: Reuters`."""
+    if len(story.origins) > 1:
+        return f"{len(story.origins)} independent origins"
+    names = {normalise_line(source_name(article)) for article in story.articles}
+    origin = normalise_line(story.origins[0].name) if story.origins else ""
+    return f"single origin: {cut(origin)}" if origin and names != {origin} else "single origin"
+
+
+def printed(item: Item) -> Iterator[Citation]:
+    """Every citation that is printed for the item, in the order of the page."""
+    for point in (*item.points, *item.figures):
+        yield point.quote
+        yield from printed_also(point, item.story)
+
+
+def printed_also(point: Point, story: Story) -> tuple[Citation, ...]:
+    """Of the places that state the same, at most two, each of another origin than the quoted."""
+    origin_of = {
+        article.id: number
+        for number, origin in enumerate(story.origins)
+        for article in origin.articles
+    }
+    taken = {origin_of.get(point.quote.article.id, -1)}
+    chosen = []
+    for citation in point.also:
+        origin = origin_of.get(citation.article.id, -1)
+        if origin not in taken and len(chosen) < _ALSO:
+            taken.add(origin)
+            chosen.append(citation)
+    return tuple(chosen)
+
+
+def body_text(item: Item, numbers: Mapping[str, int]) -> str:
+    """The item's sentences as they are read, `[1]` behind each; numbers are by article id."""
+    parts = []
+    for index, point in enumerate((*item.points, *item.figures)):
+        if index == len(item.points):
+            parts.append(FIGURES)
+        also = [f"[{numbers[c.article.id]}]" for c in printed_also(point, item.story)]
+        parts.append(f"{point.quote.text} [{numbers[point.quote.article.id]}]")
+        if also:
+            parts.append(f"(also {' '.join(also)})")
+    return " ".join(parts)
+
+
+def cut(text: str, limit: int = _LINE) -> str:
+    """`text`, or as much of it as `limit` characters hold and `…`, between words if possible."""
+    if len(text) <= limit:
+        return text
+    end = limit - 1
+    space = text.rfind(" ", limit // 2, end + 1)
+    if space > 0:
+        end = space
+    else:
+        while end > 1 and _joins(text[end]) | _joins(text[end - 1]):
+            end -= 1
+    return text[:end].rstrip() + "…"
+
+
+def _joins(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Me", "Mc") or character in "\u200c\u200d"
+
+
+def _other_day(article: Article, day: date | None) -> str:
+    if not day or not article.day or article.day == day:
+        return ""
+    year = f" {article.day.year}" if article.day.year != day.year else ""
+    return f" ({article.day.day} {MONTHS[article.day.month - 1][:3]}{year})"
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
