@@ -62,6 +62,9 @@ class Article:
         put("authors", tuple(self.authors))
         put("paths", tuple(self.paths))
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     @cached_property
     def id(self) -> str:
         """Eight hexadecimal digits of SHA-256 over title, text, source, url and published."""

@@ -2,6 +2,7 @@
 
 from briefs.language.detect import detect_language
 from briefs.language.junk import furniture_kind
+from briefs.language.rarity import rarity
 from briefs.language.sentences import opening, split_sentences
 from briefs.language.words import Lexicon, lexicon
 
@@ -11,5 +12,6 @@ __all__ = [
     "furniture_kind",
     "lexicon",
     "opening",
+    "rarity",
     "split_sentences",
 ]

@@ -49,6 +49,13 @@ class Units:
         sums = np.concatenate(([0.0], np.cumsum(fresh)))[self.holds.indptr]
         return np.round(np.diff(sums) + self.bonus, _DECIMALS)
 
+    def marginal(self, order: Sequence[int]) -> list[float]:
+        """What each unit of `order` adds to those before it."""
+        return [
+            float(self.gains(self.covered(order[:number]))[unit])
+            for number, unit in enumerate(order)
+        ]
+
     def value(self, chosen: Sequence[int]) -> float:
         return float(self.covered(chosen) @ self.weights + self.bonus[list(chosen)].sum())
 

@@ -1,0 +1,507 @@
+"""The commands: arguments, messages, exit codes. No news logic.
+
+Everything heavy is imported by the command that needs it, so that `--help` stays instant.
+"""
+
+import os
+import signal
+import sys
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from types import FrameType
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from briefs import __version__
+from briefs.config import RANKERS, Options, load_options
+from briefs.errors import BriefsError, NothingUsable, Refused, UsageError
+from briefs.messages import ledger, printable, problem_lines
+from briefs.model import Brief, Reading, Story, source_name
+
+app = typer.Typer(
+    help="A one-page daily brief from a folder of news: every sentence verbatim and cited.",
+    epilog="Try it: briefs make today/ && briefs check brief-2026-03-10.md today/",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Format(StrEnum):
+    """What a brief can be written as."""
+
+    md = "md"
+    html = "html"
+    json = "json"
+
+
+class SummaryFormat(StrEnum):
+    """What a summary can be written as."""
+
+    text = "text"
+    md = "md"
+    json = "json"
+
+
+Ranker = StrEnum("Ranker", {name.replace("-", "_"): name for name in RANKERS})  # type: ignore[misc]
+
+Folders = Annotated[
+    list[Path], typer.Argument(metavar="FOLDER...", help="Folders (or files) of news articles.")
+]
+Config = Annotated[
+    Path | None, typer.Option(help="Settings; default: briefs.toml in the current folder, if any.")
+]
+RankerOption = Annotated[
+    Ranker | None, typer.Option(help="How sentences are scored.", show_default="textrank")
+]
+Exclude = Annotated[
+    list[str] | None, typer.Option(metavar="GLOB", help="Leave these files out; may be repeated.")
+]
+MaxBytes = Annotated[
+    int | None, typer.Option(help="Skip files larger than this.", show_default="20000000")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say what was not used, and why.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]
+Json = Annotated[bool, typer.Option("--json", help="The same as JSON.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"briefs {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def make(
+    folders: Folders,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Where to; the ending says the format; - is standard output.",
+            show_default="brief-<date>.md",
+        ),
+    ] = None,
+    format_: Annotated[
+        Format | None, typer.Option("--format", help="When the ending of -o does not say it.")
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option(
+            "--date",
+            metavar="YYYY-MM-DD",
+            help="The brief's day.",
+            show_default="the day the articles share",
+        ),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option(help="The title.", show_default="Daily brief")
+    ] = None,
+    timezone: Annotated[
+        str | None, typer.Option(help="Where a time counts as which day.", show_default="UTC")
+    ] = None,
+    exclude: Exclude = None,
+    max_stories: Annotated[
+        int | None, typer.Option(help="At most so many stories.", show_default="12")
+    ] = None,
+    config: Config = None,
+    ranker: RankerOption = None,
+    articles_base: Annotated[
+        str | None,
+        typer.Option(help="Put before the path of an article that has no address of its own."),
+    ] = None,
+    base_url: Annotated[
+        str | None, typer.Option(help="The same, as an address: for mail and standard output.")
+    ] = None,
+    max_bytes: MaxBytes = None,
+    max_skips: Annotated[
+        int | None, typer.Option(help="Write nothing (exit 3) when more files are skipped.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Write nothing (exit 3) when any file is skipped.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace the output even if it is not a brief.")
+    ] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    debug: Debug = False,  # noqa: ARG001 - read in `main`
+) -> None:
+    """Make the one-page brief of a folder of news articles.
+
+    Reads .txt, .md and .html files, groups them into stories, ranks their sentences and prints
+    what says most on one page. Files that cannot be used are named and skipped.
+
+    Examples:
+
+      briefs make today/                       writes brief-<date>.md here
+
+      briefs make today/ -o brief.html         one printed page
+
+      briefs make today/ -o - --format json    everything, to standard output
+
+      briefs make wire/ papers/ --date 2026-03-10 --exclude '*/sport/*'
+    """
+    options = load_options(
+        config,
+        os.environ,
+        {
+            "title": title,
+            "timezone": timezone,
+            "exclude": exclude or None,
+            "max_stories": max_stories,
+            "ranker": ranker.value if ranker else None,
+            "articles_base": articles_base,
+            "base_url": base_url,
+            "max_bytes": max_bytes,
+        },
+    )
+    given_day = _parse_day(day)
+    kind = _format(output, format_)
+    reading = _read(folders, options)
+    if strict and reading.skipped:
+        max_skips = 0
+    if max_skips is not None and len(reading.skipped) > max_skips:
+        _say(reading, quiet=False)
+        raise Refused(
+            f"{len(reading.skipped)} files were skipped and {max_skips} are allowed; "
+            "nothing was written (mend them, or raise --max-skips)"
+        )
+    _require_articles(reading, folders)
+
+    from dataclasses import replace
+
+    from briefs.editor import make_brief
+    from briefs.output import write_standard_output, write_whole
+
+    to_stdout = output == "-"
+    target = None if to_stdout else Path(output) if output else None
+    brief = make_brief(reading, options, given_day)
+    if target is None and not to_stdout:
+        target = Path(f"brief-{brief.date}.{kind}" if brief.date else f"brief.{kind}")
+    base = options.base_url or options.articles_base or _base(folders, target)
+    brief = replace(brief, articles_base=base)
+    data = _render(brief, kind).encode()
+    if target is None:
+        write_standard_output(data)
+    else:
+        write_whole(target, data, force=force)
+    if verbose:
+        for unused in brief.unused:
+            article = unused.article
+            _err(f"not used: {article.id} {printable(article.title)[:60]!r}: {unused.reason}")
+    if brief.date is None:
+        _err("briefs: warning[undated]: no article has a date, so the brief has none (set --date)")
+    if not quiet and target is not None:
+        counts = brief.counts
+        _err(
+            f"{printable(os.fspath(target))}: {counts.stories} stories from {counts.articles} "
+            f"articles ({counts.texts} distinct texts) of {counts.sources} sources"
+        )
+    _say(reading, quiet=quiet)
+
+
+@app.command()
+def check(
+    brief: Annotated[Path, typer.Argument(metavar="BRIEF", help="A brief in Markdown.")],
+    folders: Folders,
+    config: Config = None,
+    exclude: Exclude = None,
+    max_bytes: MaxBytes = None,
+    quiet: Quiet = False,
+    debug: Debug = False,  # noqa: ARG001
+) -> None:
+    """Prove a brief against its articles: every sentence, citation, count and date.
+
+    Prints one line per finding. Exit 0 when all is proved (a place that only moved is a warning),
+    1 when a citation is false.
+
+    Example:
+
+      briefs check brief-2026-03-10.md today/
+    """
+    options = load_options(config, os.environ, {"exclude": exclude or None, "max_bytes": max_bytes})
+    markdown = _read_brief(brief)
+    reading = _read(folders, options)
+    _require_articles(reading, folders)
+
+    from briefs.checking import check_brief, visible_texts
+    from briefs.rendering.markdown import parse
+
+    findings = check_brief(markdown, reading.articles, visible_texts(folders, reading.articles))
+    for finding in findings:
+        typer.echo(printable(str(finding)))
+    false = [finding for finding in findings if finding.severity == "false"]
+    if not quiet:
+        total = len(parse(markdown).citations)
+        verdict = f"{len(false)} false" if false else "all proved"
+        _err(f"{printable(os.fspath(brief))}: {total} citations, {verdict}")
+    if false:
+        raise typer.Exit(1)
+
+
+@app.command()
+def summarize(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Articles on one story; - is stdin.")
+    ],
+    words: Annotated[int, typer.Option(min=1, help="At most so many words.")] = 100,
+    format_: Annotated[
+        SummaryFormat, typer.Option("--format", help="How to print it.")
+    ] = SummaryFormat.text,
+    ranker: RankerOption = None,
+    config: Config = None,
+    debug: Debug = False,  # noqa: ARG001
+) -> None:
+    """Summarize the given articles, taken as one story, in their own sentences.
+
+    Examples:
+
+      briefs summarize article.html --words 60
+
+      curl -s https://example.org/story | briefs summarize -
+    """
+    options = load_options(config, os.environ, {"ranker": ranker.value if ranker else None})
+
+    from briefs.editor import summarize as summarize_articles
+    from briefs.model import Summary
+
+    reading = _read_files(files)
+    _say_problems(reading)
+    if not reading.articles:
+        raise NothingUsable("none of the files holds an article")
+    summary: Summary = summarize_articles(reading.articles, words, options)
+    if format_ is SummaryFormat.text:
+        typer.echo(summary.text)
+        return
+    from briefs.rendering.summary import summary_json, summary_markdown
+
+    write = summary_json if format_ is SummaryFormat.json else summary_markdown
+    typer.echo(write(summary), nl=False)
+
+
+@app.command()
+def stories(
+    folders: Folders,
+    as_json: Json = False,
+    config: Config = None,
+    exclude: Exclude = None,
+    max_bytes: MaxBytes = None,
+    debug: Debug = False,  # noqa: ARG001
+) -> None:
+    """Show which articles tell the same story, which are copies, and how many origins there are.
+
+    Example:
+
+      briefs stories today/
+    """
+    options = load_options(config, os.environ, {"exclude": exclude or None, "max_bytes": max_bytes})
+    reading = _read(folders, options)
+    _require_articles(reading, folders)
+
+    from briefs.editor import group_stories
+
+    found = group_stories(reading.articles, options)
+    if as_json:
+        from briefs.rendering.json import stories_json
+
+        typer.echo(stories_json(found), nl=False)
+    else:
+        typer.echo("\n\n".join(_describe(story) for story in found))
+    _say(reading, quiet=False)
+
+
+def _describe(story: Story) -> str:
+    """A story as lines: headline and counts, then each origin with its articles."""
+    copies = {article for group in story.copies for article in group[1:]}
+    lines = [
+        printable(story.headline),
+        f"  weight {story.weight:.3g} · {len(story.articles)} articles · {story.texts} distinct "
+        f"texts · {len(story.origins)} origins",
+    ]
+    lines += [f"  {reason}" for reason in story.reasons]
+    for origin in story.origins:
+        lines.append(f"  - {printable(origin.name) or 'origin not named'}")
+        for article in origin.articles:
+            copy = " (copy)" if article in copies else ""
+            where = article.paths[0] if article.paths else article.id
+            lines.append(
+                f"      {printable(source_name(article))}: {printable(article.title)}{copy}"
+                f"  [{printable(where)}]"
+            )
+    return "\n".join(lines)
+
+
+def _read(folders: list[Path], options: Options) -> Reading:
+    from briefs.reading import read_folder
+
+    return read_folder(folders, options)
+
+
+def _read_files(names: list[str]) -> Reading:
+    from briefs.reading import read_bytes, read_file
+
+    readings = [
+        read_bytes(sys.stdin.buffer.read(), "-") if name == "-" else read_file(Path(name))
+        for name in names
+    ]
+    return Reading(
+        tuple(dict.fromkeys(article for reading in readings for article in reading.articles)),
+        tuple(problem for reading in readings for problem in reading.skipped),
+        tuple(problem for reading in readings for problem in reading.warnings),
+        sum(reading.read for reading in readings),
+    )
+
+
+def _require_articles(reading: Reading, folders: list[Path]) -> None:
+    if not reading.articles:
+        _say(reading, quiet=False)
+        names = ", ".join(f"'{printable(os.fspath(folder))}'" for folder in folders)
+        raise NothingUsable(
+            f"no article could be read from {names}; nothing was written "
+            "(it should hold .txt, .md or .html files of news)"
+        )
+
+
+def _read_brief(path: Path) -> str:
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"cannot read '{printable(os.fspath(path))}' as a brief: {error}"
+        ) from None
+    if not text.startswith("---\n") or "generator: briefs" not in text[:2000]:
+        raise UsageError(
+            f"'{printable(os.fspath(path))}' is not a brief in Markdown (no 'generator: briefs')"
+        )
+    return text
+
+
+def _parse_day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--date {text!r} is not a date like 2026-03-10") from None
+
+
+def _format(output: str | None, chosen: Format | None) -> str:
+    """The format to write: as asked, else by the ending of the output, else Markdown."""
+    if chosen:
+        return chosen.value
+    ending = Path(output or "").suffix.lstrip(".").lower()
+    if ending in ("", "markdown"):
+        return "md"
+    if ending == "htm":
+        return "html"
+    if ending not in [known.value for known in Format]:
+        known = ", ".join(f".{kind.value}" for kind in Format)
+        raise UsageError(f"cannot tell the format of {output!r}; use {known} or --format")
+    return ending
+
+
+def _render(brief: Brief, kind: str) -> str:
+    if kind == "json":
+        from briefs.rendering.json import render_json
+
+        return render_json(brief)
+    from briefs.rendering.markdown import render_markdown
+
+    markdown = render_markdown(brief)
+    if kind == "md":
+        return markdown
+    from briefs.rendering.html import render_html
+
+    return render_html(markdown)
+
+
+def _base(folders: list[Path], target: Path | None) -> str:
+    """The way from the brief to the articles: the folder, as the brief's place sees it."""
+    if len(folders) != 1:
+        return ""
+    folder = folders[0] if folders[0].is_dir() else folders[0].parent
+    start = target.parent if target else Path()
+    try:
+        way = os.path.relpath(folder, start)
+    except ValueError:  # another drive
+        return folder.resolve().as_uri()
+    return Path(way).as_posix()
+
+
+def _say(reading: Reading, *, quiet: bool) -> None:
+    _say_problems(reading)
+    if not quiet:
+        _err(ledger(reading))
+
+
+def _say_problems(reading: Reading) -> None:
+    for line in problem_lines((*reading.skipped, *reading.warnings)):
+        _err(line)
+
+
+def _err(line: str) -> None:
+    """One line to standard error, whatever its encoding can hold."""
+    if sys.stderr is None:
+        return
+    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    try:
+        sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    except (OSError, ValueError):
+        pass  # nobody listens; the brief matters more
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001
+    raise SystemExit(128 + number)
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line; always ends with one of the documented exit codes."""
+    signal.signal(signal.SIGTERM, _stop)
+    if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    words = sys.argv[1:] if arguments is None else arguments
+    try:
+        code: Any = app(args=words, standalone_mode=True)
+    except BriefsError as error:
+        _err(f"briefs: error: {error}")
+        raise SystemExit(error.exit_code) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        _close_stdout()
+        raise SystemExit(5) from None
+    except MemoryError:
+        _err(
+            "briefs: error: out of memory; nothing was written (fewer files, or a lower --max-bytes)"
+        )
+        raise SystemExit(5) from None
+    except Exception as error:
+        if "--debug" in words:
+            raise
+        _err(
+            f"briefs: error: internal error ({type(error).__name__}); nothing was written. "
+            "Please report it with the output of the same command and --debug"
+        )
+        raise SystemExit(70) from None
+    raise SystemExit(code or 0)
+
+
+def _close_stdout() -> None:
+    """So that the interpreter's own flush at exit does not complain of the closed pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -1,0 +1,159 @@
+"""The day's work as a short ordered list of steps."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from briefs.config import Options
+from briefs.dating import shared_day
+from briefs.model import (
+    Article,
+    Brief,
+    Citation,
+    Counts,
+    Point,
+    Reading,
+    Story,
+    Summary,
+    Telling,
+    Unused,
+    source_name,
+)
+from briefs.page.planner import Plan, plan_page
+from briefs.page.wording import headline, printed
+from briefs.reading.labelling import label
+from briefs.selection.distinct import say_once
+from briefs.selection.telling import tell
+from briefs.stories import group
+
+# A page holds a dozen stories; of so many more some may have no sentence that stands alone.
+_OFFERED = 30
+
+
+def make_brief(
+    reading_or_articles: Reading | Iterable[Article],
+    options: Options | None = None,
+    date: date | None = None,
+    past: Sequence[Brief] = (),
+) -> Brief:
+    """The brief of a day: what was read, grouped, told and fitted to one page.
+
+    `date` defaults to the day most articles share. What a brief in `past` printed is not printed
+    again. Never raises on odd articles: what cannot be used is listed in `Brief.unused`.
+    """
+    options = options or Options()
+    reading = _as_reading(reading_or_articles)
+    articles = tuple(label(article) for article in reading.articles)
+    day = date or shared_day(articles)
+    stories = group(articles, options)
+    told = [tell(story, options.ranker) for story in stories[:_OFFERED]]
+    offered = say_once([_news(telling, past) for telling in told])
+    plan = plan_page(offered, day, options.max_stories)
+    return _assemble(reading, articles, stories, offered, plan, day, options)
+
+
+def group_stories(articles: Iterable[Article], options: Options | None = None) -> tuple[Story, ...]:
+    """The stories the articles tell, heaviest first; every article is in exactly one."""
+    return group(tuple(label(article) for article in articles), options or Options())
+
+
+def summarize(
+    articles: Article | Iterable[Article], words: int = 100, options: Options | None = None
+) -> Summary:
+    """The articles, taken as one story, in at most `words` words of their own sentences."""
+    from briefs.selection.summary import summary_sentences
+
+    given = (articles,) if isinstance(articles, Article) else tuple(articles)
+    labelled = tuple(label(article) for article in given)
+    chosen = summary_sentences(labelled, words, (options or Options()).ranker)
+    return Summary(
+        tuple(Point(Citation(s.article, s.start, s.end)) for s in chosen if s.text)  # type: ignore[arg-type]
+    )
+
+
+def _as_reading(given: Reading | Iterable[Article]) -> Reading:
+    if isinstance(given, Reading):
+        return given
+    articles = tuple(dict.fromkeys(given))
+    return Reading(articles, read=len(articles))
+
+
+def _news(telling: Telling, past: Sequence[Brief]) -> Telling:
+    """The Telling without sentences that an earlier brief printed."""
+    if not past:
+        return telling
+    from dataclasses import replace
+
+    old = {
+        citation.text
+        for brief in past
+        for item in (*brief.items, *brief.in_brief)
+        for citation in printed(item)
+    }
+    kept = tuple(
+        passage
+        for passage in telling.passages
+        if not any(point.quote.text in old for point in passage.points)
+    )
+    return replace(telling, passages=kept)
+
+
+def _assemble(
+    reading: Reading,
+    articles: Sequence[Article],
+    stories: Sequence[Story],
+    offered: Sequence[Telling],
+    plan: Plan,
+    day: date | None,
+    options: Options,
+) -> Brief:
+    shown = (*plan.items, *plan.in_brief)
+    sources = tuple(dict.fromkeys(citation.article for item in shown for citation in printed(item)))
+    words = sum(
+        len(text.split())
+        for item in shown
+        for text in (headline(item.story), *(p.quote.text for p in (*item.points, *item.figures)))
+    )
+    counts = Counts(
+        found=reading.found,
+        read=reading.read,
+        skipped=len(reading.skipped),
+        articles=len(articles),
+        texts=sum(story.texts for story in stories),
+        sources=len({source_name(article) for article in articles}),
+        stories=len(shown),
+        words=words,
+    )
+    return Brief(
+        title=options.title,
+        date=day,
+        items=plan.items,
+        in_brief=plan.in_brief,
+        sources=sources,
+        unused=tuple(_unused(stories, offered, plan, set(sources))),
+        counts=counts,
+        skipped=reading.skipped,
+        articles_base=options.articles_base,
+    )
+
+
+def _unused(
+    stories: Sequence[Story], offered: Sequence[Telling], plan: Plan, cited: set[Article]
+) -> Iterable[Unused]:
+    """Every article that is not cited, in the order of its story, with the reason."""
+    on_page = {item.story for item in (*plan.items, *plan.in_brief)}
+    silent = {telling.story for telling in offered if not telling.passages}
+    for story in stories:
+        copies = {article: copy[0] for copy in story.copies for article in copy[1:]}
+        for article in story.articles:
+            if article in cited:
+                continue
+            if article in copies:
+                first = copies[article]
+                reason = f"copy of {first.id} ({source_name(first)})"
+            elif story in on_page:
+                reason = "its story is told by others"
+            elif story in silent:
+                reason = "no sentence fit to open the story, or its lead is said by another"
+            else:
+                reason = "the page had no room for its story"
+            yield Unused(article, reason)

@@ -1,0 +1,177 @@
+"""One page: as much as fits of what the stories offer, where it says most for its room.
+
+For each possible number of full stories the page is filled greedily, always with the passage of
+the most value per point of height; of these pages the one that says most is printed. A page that
+has room left stays short: nothing is padded.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from briefs.model import Item, Passage, Point, Telling
+from briefs.page import sizes, wording
+
+MAX_FULL, MAX_ONE_LINES = 8, 6
+_MAX_POINTS = 4
+_ONE_LINE_VALUE = 0.5
+# A two-digit number stands for every citation while the page is planned.
+_NUMBER = 10
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What goes on the page, heaviest story first."""
+
+    items: tuple[Item, ...]
+    in_brief: tuple[Item, ...]
+
+    @property
+    def sources(self) -> int:
+        """How many articles the page cites."""
+        return len(
+            {c.article.id for item in (*self.items, *self.in_brief) for c in wording.printed(item)}
+        )
+
+
+def plan_page(tellings: Sequence[Telling], day: date | None, max_stories: int) -> Plan:
+    """The fullest page of these Tellings, heaviest first, that is at most one page high."""
+    best, best_value = Plan((), ()), -1.0
+    offered = [telling for telling in tellings if telling.passages]
+    for count in range(min(MAX_FULL, max_stories, len(offered)), -1, -1):
+        draft = _Draft.open(offered, count, max_stories, day)
+        while draft.height > sizes.HEIGHT and draft.lines:
+            draft = draft.shorter()
+        if draft.height > sizes.HEIGHT:
+            continue
+        draft = _fill(draft)
+        if round(draft.value - best_value, 9) > 0:
+            best, best_value = draft.plan, draft.value
+    return best
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A page being filled: `taken[i]` passages of story i, then one-liners."""
+
+    stories: tuple[Telling, ...]
+    taken: tuple[int, ...]
+    lines: tuple[Telling, ...]
+    day: date | None
+    plan: Plan = field(init=False)
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        items = tuple(
+            build_item(telling, count)
+            for telling, count in zip(self.stories, self.taken, strict=True)
+        )
+        in_brief = tuple(one_line_item(telling) for telling in self.lines)
+        object.__setattr__(self, "plan", Plan(items, in_brief))
+        object.__setattr__(self, "height", page_height(self.plan, self.day))
+
+    @classmethod
+    def open(
+        cls, offered: Sequence[Telling], count: int, max_stories: int, day: date | None
+    ) -> "_Draft":
+        """The first `count` stories with their leads, and one-liners from those behind."""
+        lines = [telling for telling in offered[count:] if telling.one_line]
+        room = min(MAX_ONE_LINES, max_stories - count)
+        return cls(tuple(offered[:count]), (1,) * count, tuple(lines[:room]), day)
+
+    def shorter(self) -> "_Draft":
+        return replace(self, lines=self.lines[:-1])
+
+    def longer(self, number: int) -> "_Draft | None":
+        """With one passage more of that story; None when it has none or has said enough."""
+        taken = self.taken[number] + 1
+        passages = self.stories[number].passages
+        if taken > len(passages):
+            return None
+        if sum(len(passage.points) for passage in passages[:taken]) > _MAX_POINTS:
+            return None
+        counts = (*self.taken[:number], taken, *self.taken[number + 1 :])
+        return replace(self, taken=counts)
+
+    @property
+    def value(self) -> float:
+        full = sum(
+            telling.story.weight * sum(passage.value for passage in telling.passages[:count])
+            for telling, count in zip(self.stories, self.taken, strict=True)
+        )
+        return full + _ONE_LINE_VALUE * sum(telling.story.weight for telling in self.lines)
+
+
+def _fill(draft: _Draft) -> _Draft:
+    """The draft with passages added by value per height while any fits."""
+    while True:
+        best, best_rate = None, 0.0
+        for number in range(len(draft.stories)):
+            longer = draft.longer(number)
+            if longer is None or longer.height > sizes.HEIGHT:
+                continue
+            gained = longer.value - draft.value
+            rate = round(gained / max(longer.height - draft.height, 1.0), 9)
+            if rate > best_rate:
+                best, best_rate = longer, rate
+        if best is None:
+            return draft
+        draft = best
+
+
+def page_height(plan: Plan, day: date | None) -> float:
+    """How high the page is in points, by the table of sizes."""
+    numbers = _Numbers()
+    stories = [
+        sizes.story_cost(
+            wording.headline(item.story),
+            f"{wording.source_names(item, day)} · {wording.origins(item.story)}",
+            wording.body_text(item, numbers),
+        )
+        for item in plan.items
+    ]
+    entries = [
+        f"{wording.headline(item.story)} {wording.body_text(item, numbers)}"
+        for item in plan.in_brief
+    ]
+    return sizes.page_cost(stories, sizes.in_brief_cost(entries), sizes.sources_cost(plan.sources))
+
+
+class _Numbers(dict[str, int]):
+    def __missing__(self, key: str) -> int:
+        return _NUMBER
+
+
+def build_item(telling: Telling, count: int) -> Item:
+    """The item that prints the first `count` passages, in reading order."""
+    points = _reading_order(telling.passages[:count])
+    printed = {point.quote for point in points}
+    figures = tuple(point for point in telling.figures if point.quote not in printed)
+    return Item(telling.story, points, figures, telling.left_out, _scores(telling))
+
+
+def one_line_item(telling: Telling) -> Item:
+    """The item that prints the story's one line."""
+    points = (telling.one_line,) if telling.one_line else ()
+    return Item(telling.story, points, (), telling.left_out, _scores(telling))
+
+
+def _scores(telling: Telling) -> dict[tuple[str, int, int], float]:
+    return {
+        (point.quote.article.id, point.quote.start, point.quote.end): passage.score
+        for passage in telling.passages
+        for point in passage.points
+    }
+
+
+def _reading_order(passages: Sequence[Passage]) -> tuple[Point, ...]:
+    """The lead first; the rest article by article, each in its own order.
+
+    Articles stand in the order in which they were first chosen, so the lead's goes on speaking.
+    """
+    lead, *rest = passages
+    rank: dict[str, int] = {}
+    for passage in passages:
+        rank.setdefault(passage.points[0].quote.article.id, len(rank))
+    rest.sort(key=lambda p: (rank[p.points[0].quote.article.id], p.points[0].quote.start))
+    return tuple(point for passage in (lead, *rest) for point in passage.points)

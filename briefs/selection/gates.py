@@ -1,0 +1,296 @@
+"""Which sentences may be printed, judged one by one within their article.
+
+A sentence on the page has lost its surroundings. `judge` says of each sentence of an article
+whether it may stand at all, whether it needs the sentence before it, and how much less it is
+worth where it only half stands. What depends on the rest of the page (a surname introduced there,
+a noun already known) is settled by `telling`, with `needs` found here.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefs.language import Lexicon, furniture_kind
+from briefs.model import Article, Sentence
+from briefs.selection.phrases import Phrases, phrases
+from briefs.selection.quotation import QuoteState, outside, quote_state
+
+MIN_WORDS, MAX_WORDS, MAX_OPENING_WORDS = 7, 45, 50
+_MAX_MERGED_QUOTATION_WORDS = 45
+
+_END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]{0,3}\Z")
+_ADDRESS = re.compile(r"https?:|www\.|@\w|\.(?:com|org|net|co\.uk)\b", re.IGNORECASE)
+_LABEL = re.compile(r"[A-Z][A-Z’'\- ]{3,40}:|[•·▪►*#|]|\(?\d{1,2}[.:]\d\d\b")
+_SHOUTING = re.compile(r"(?:\b[A-Z]{2,}\b[ ,]+){4}")
+_WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
+_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]+")
+_EARLY_HOWEVER = re.compile(r"\A[^.!?\n]{0,60}, (?:however|meanwhile|too|though|therefore),")
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'\-]*")
+_TITLES = frozenset(
+    "mr mrs ms dr sir president minister secretary senator sen rep gov governor chancellor king"
+    " queen prince princess pope judge justice general gen col lt sgt capt captain professor"
+    " prof mayor chief commissioner spokesman spokeswoman spokesperson officer detective lord"
+    " lady chairman ambassador premier congressman congresswoman attorney coach director".split()
+)
+_ROLE_BEFORE = re.compile(r"(?:[A-Za-z]+) \Z")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A printable span: a sentence, or sentences of one quotation merged.
+
+    `reason` is why it may never be printed ("" if it may). `needs_previous`: only right behind
+    `previous`, the candidate before it. `surnames` are lone names its article introduces
+    elsewhere, `nouns` the stems after a definite opener: one must be known, or it dangles.
+    """
+
+    sentence: Sentence
+    position: int
+    weight: float = 1.0
+    reason: str = ""
+    needs_previous: bool = False
+    surnames: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+def judge(
+    article: Article, sentences: Sequence[Sentence], lexicon: Lexicon
+) -> tuple[Candidate, ...]:
+    """The candidates of an article, in order; positions count from 0 and follow the sentences."""
+    lists = phrases(lexicon.language)
+    full_names = _introduced(article.body, lists)
+    return tuple(
+        _judge_one(article, candidate, state, lists, full_names, lexicon)
+        for candidate, state in _merged(article, sentences)
+    )
+
+
+def _merged(article: Article, sentences: Sequence[Sentence]) -> list[tuple[Candidate, QuoteState]]:
+    """Candidates with their quotation state; short quotations over several sentences are one."""
+    result: list[tuple[Candidate, QuoteState]] = []
+    inside, mark, end = False, '"', -1
+    for position, sentence in enumerate(sentences):
+        if end >= 0 and "\n" in article.text[end : sentence.start]:
+            inside = False
+        end = sentence.end
+        text = sentence.text
+        state = quote_state(text, inside=inside, opened=mark)
+        if inside and result:
+            last, before = result[-1]
+            whole = replace(sentence, index=last.sentence.index, start=last.sentence.start)
+            joined = quote_state(whole.text, inside=before.inside)
+            short = len(whole.text.split()) <= _MAX_MERGED_QUOTATION_WORDS
+            if before.open_after and not before.inside and joined.whole and short:
+                result[-1] = (replace(last, sentence=whole), joined)
+                inside = False
+                continue
+        result.append((Candidate(sentence, position), state))
+        inside = state.open_after
+        mark = '"' if '"' in text else "“"
+    return result
+
+
+def _judge_one(
+    article: Article,
+    candidate: Candidate,
+    state: QuoteState,
+    lists: Phrases,
+    full_names: frozenset[str],
+    lexicon: Lexicon,
+) -> Candidate:
+    text = candidate.text
+    reason = _never(text, candidate.position, state)
+    if reason:
+        return replace(candidate, reason=reason)
+    own = outside(text, state)
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    own_words = [word.lower().replace("’", "'") for word in _WORD.findall(own)]
+    quoted = bool(state.spans)
+    if quoted and len(own_words) < 4 and not _NAME.search(own):
+        return replace(candidate, reason="a quotation without its speaker")
+    opening = " ".join(words[:5]) + " "
+    impersonal = opening.startswith(lists.impersonal) if lists.impersonal else False
+    needs = not impersonal and (
+        words[0] in lists.pronouns
+        or opening.startswith(tuple(phrase + " " for phrase in lists.connectives))
+        or _unnamed_speaker(text, state, lists)
+        or _pronoun_before_name(own, lists)
+    )
+    weight = 1.0
+    if any(word in lists.first for word in own_words):
+        weight *= 0.35
+    relative = [phrase for phrase in lists.relative if f" {phrase} " in f" {' '.join(own_words)} "]
+    if relative and article.published is None and any(phrase != "today" for phrase in relative):
+        return replace(candidate, reason="a day without a date")
+    if relative:
+        weight *= 0.5
+    if state.spans and state.spans[0][0] == 0:
+        weight *= 0.75
+    if len(words) > 36:
+        weight *= 0.75
+    if "!" in text:
+        weight *= 0.5
+    if _EARLY_HOWEVER.match(text):
+        weight *= 0.5
+    return replace(
+        candidate,
+        weight=weight,
+        needs_previous=needs,
+        surnames=_lone_surnames(own, full_names),
+        nouns=_definite_nouns(words, text, lists, lexicon),
+    )
+
+
+def _never(text: str, position: int, state: QuoteState) -> str:
+    """Why a sentence can never be printed; empty when it can. Cheap rules first."""
+    words = text.split()
+    if len(words) < MIN_WORDS and len(text) < 25:
+        return "too short"
+    if len(words) < MIN_WORDS and text.isascii():
+        return "too short"
+    if len(words) > (MAX_OPENING_WORDS if position <= 1 else MAX_WORDS):
+        return "too long"
+    if not _END.search(text[-6:]):
+        return "no end mark"
+    stripped = text.rstrip("\"'”’»)]")
+    if stripped.endswith(("…", "...", ". .")) or text.startswith(("…", "...")):
+        return "trails off"
+    if stripped.endswith(("?", "？", "؟")):
+        return "a question"
+    if not state.whole:
+        return "inside a quotation"
+    if not _balanced(text):
+        return "unbalanced brackets"
+    first = text.lstrip("\"'“‘«„([")[:1]
+    if first.islower():
+        return "begins in mid-sentence"
+    if _ADDRESS.search(text):
+        return "holds an address"
+    if _LABEL.match(text) or _SHOUTING.search(text):
+        return "a label or headline"
+    if _repeats(words):
+        return "repeats itself"
+    if furniture_kind(text) is not None:
+        return "furniture"
+    return ""
+
+
+def _balanced(text: str) -> bool:
+    return all(text.count(left) == text.count(right) for left, right in ("()", "[]"))
+
+
+def _repeats(words: Sequence[str], length: int = 5) -> bool:
+    """The same five words twice: a caption or a headline glued to a sentence."""
+    grams = [tuple(words[i : i + length]) for i in range(len(words) - length + 1)]
+    return len(set(grams)) < len(grams)
+
+
+def _unnamed_speaker(text: str, state: QuoteState, lists: Phrases) -> bool:
+    """`"…" he said`: the speaker is a pronoun."""
+    for start, stop in state.spans:
+        after = [w.lower() for w in _WORD.findall(text[stop : stop + 40])[:3]]
+        before = [w.lower() for w in _WORD.findall(text[max(0, start - 40) : start])[-3:]]
+        for near in (after, before):
+            for one, two in zip(near, near[1:], strict=False):
+                pair = {one, two}
+                if pair & lists.speech and pair & lists.pronouns:
+                    return True
+    return False
+
+
+def _pronoun_before_name(own: str, lists: Phrases) -> bool:
+    """A he or she before anybody is named: nobody in the sentence can be meant."""
+    for index, match in enumerate(_WORD.finditer(own)):
+        word = match.group()
+        if word.lower().replace("’", "'") in lists.third:
+            return True
+        if _CAPITALISED.match(word) and (index > 0 or _NAME.match(own, match.end() + 1)):
+            return False
+        if index and word.lower() in ("man", "woman", "boy", "girl", "people", "officials", "who"):
+            return False
+        if word.endswith("s") and len(word) > 4 and index:
+            return False  # a plural noun that "they" or "their" may mean
+    return False
+
+
+def _introduced(body: str, lists: Phrases) -> frozenset[str]:
+    """Surnames that the article introduces with a first name and later uses alone.
+
+    The name must be used like a person's at least once: with a verb of speech, an age or "who".
+    """
+    found: dict[str, bool] = {}
+    tokens = list(_WORD.finditer(body))
+    for before, match in zip(tokens, tokens[1:], strict=False):
+        name = match.group().removesuffix("'s").removesuffix("’s")
+        if name in found or not _CAPITALISED.fullmatch(name) or len(name) < 3 or name.isupper():
+            continue
+        first = before.group()
+        adjacent = body[before.end() : match.start()] == " "
+        full = adjacent and _CAPITALISED.fullmatch(first) is not None
+        found[name] = full and not first.isupper() and first.lower() not in lists.definite
+    people = {
+        before.group()
+        for before, match in zip(tokens, tokens[1:], strict=False)
+        if match.group().lower() in lists.speech
+        or match.group().lower() == "who"
+        or (match.group().isdigit() and len(match.group()) == 2)
+    }
+    speakers = {
+        match.group()
+        for before, match in zip(tokens, tokens[1:], strict=False)
+        if before.group().lower() in lists.speech or before.group().lower() in _TITLES
+    }
+    return frozenset(
+        name for name, full in found.items() if full and (name in people or name in speakers)
+    )
+
+
+def _lone_surnames(own: str, full_names: frozenset[str]) -> frozenset[str]:
+    """The introduced surnames that stand here without their first name or a title."""
+    lone: set[str] = set()
+    named: set[str] = set()
+    before = ""
+    end = 0
+    for match in _WORD.finditer(own):
+        name = match.group().removesuffix("'s").removesuffix("’s")
+        if name in full_names:
+            adjacent = own[end : match.start()] == " " and end > 0
+            if adjacent and _CAPITALISED.fullmatch(before) and before.lower() not in ("the", "but"):
+                named.add(name)
+            elif name not in named:
+                lone.add(name)
+        before, end = match.group(), match.end()
+    return frozenset(lone - named)
+
+
+def _definite_nouns(
+    words: Sequence[str], text: str, lists: Phrases, lexicon: Lexicon
+) -> frozenset[str]:
+    """The stems of "The lenders", "Another official": nouns that must be known already.
+
+    Empty when the noun is a proper name or is explained at once ("The man who …", "The number of
+    …"), since then nothing dangles.
+    """
+    if not words or words[0] not in lists.definite or len(words) < 3:
+        return frozenset()
+    tokens = _WORD.findall(text)
+    if _CAPITALISED.fullmatch(tokens[1]) or tokens[1][0].isdigit():
+        return frozenset()
+    head: list[str] = []
+    for token in tokens[1:5]:
+        low = token.lower()
+        if low in lexicon.stop_words or _CAPITALISED.fullmatch(token):
+            explained = low in ("of", "who", "that", "which", "in", "for", "to", "on", "at", "from")
+            if explained or _CAPITALISED.fullmatch(token):
+                return frozenset()
+            break
+        head.append(lexicon.stem(low))
+    return frozenset(head)

@@ -1,0 +1,174 @@
+"""The small word lists by which a sentence shows that it leans on another, per language.
+
+Lower-case; matched against the first words of a sentence, or anywhere where a field says so.
+A language without lists is judged by marks and lengths alone.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """`pronouns` and `connectives` open a sentence that needs the one before it; `third` are the
+    personal pronouns and possessives; `first` the first and second person; `relative` the days
+    that mean nothing without a date; `articles` the words before a definite noun.
+    """
+
+    pronouns: frozenset[str] = frozenset()
+    connectives: tuple[str, ...] = ()
+    third: frozenset[str] = frozenset()
+    first: frozenset[str] = frozenset()
+    relative: tuple[str, ...] = ()
+    definite: frozenset[str] = frozenset()
+    impersonal: tuple[str, ...] = ()
+    speech: frozenset[str] = frozenset()
+
+
+@cache
+def phrases(language: str) -> Phrases:
+    """The lists of a language (ISO 639-1); empty ones for a language without."""
+    return _ALL.get(language, Phrases())
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _list(lines: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in lines.split(",") if line.strip())
+
+
+_ALL = {
+    "en": Phrases(
+        pronouns=_set(
+            "he she it they this that these those his her hers their theirs its him them we us our"
+            " i my you your such another others neither either both one who which what there's"
+            " it's he's she's they're that's we're i'm you're here"
+        ),
+        connectives=_list(
+            "but, and, or, so, nor, yet, still, also, then, thus, hence, however, meanwhile,"
+            " moreover, furthermore, nevertheless, nonetheless, therefore, instead, otherwise,"
+            " besides, likewise, similarly, consequently, accordingly, afterwards, later,"
+            " in fact, in addition, in contrast, in turn, in response, in return, in other words,"
+            " in particular, in the meantime, in that case, in this case, in all, in doing so,"
+            " as a result, as such, as well, at the same time, at that time, at the time, at least,"
+            " at first, even so, even then, for example, for instance, for now, for one, for that,"
+            " for this, on the other hand, on the contrary, on top of that, of course, that said,"
+            " that way, after that, before that, since then, by then, by that time, by contrast,"
+            " by comparison, because of that, because of this, despite that, despite this,"
+            " despite these, despite those, under that, under this, among them, among those,"
+            " to that end, to this end, until then, until now, again, indeed, perhaps, maybe,"
+            " additionally, alternatively, conversely, regardless, rather, more importantly,"
+            " the latter, the former, the pair, the duo, the trio, the two, the three, the four,"
+            " the same, what's more, with that, with this, too, not so, not only that, not all,"
+            " while there, once there, from there, just days later, days later, hours later,"
+            " minutes later, moments later, weeks later, months later, years later,"
+            " a day later, a week later, a month later, a year later, two days later,"
+            " three days later, the next day, the following day, the day before, soon after,"
+            " shortly after, shortly afterwards, shortly before, all of that, all of this,"
+            " all this, all that, some of them, many of them, most of them, none of them,"
+            " two of them, one of them, part of that, like many, earlier, previously,"
+            " following that, following this, well, yes, no"
+        ),
+        third=_set("he she his her him hers he's she's himself herself they their them"),
+        first=_set(
+            "i we you my our your me us i'm i've i'd i'll we're we've we'd we'll you're you've"
+            " you'd you'll mine ours yours myself ourselves"
+        ),
+        relative=_list(
+            "yesterday, tomorrow, last night, tonight, this morning, this afternoon,"
+            " this evening, earlier today, today, overnight"
+        ),
+        definite=_set("the both another these those such"),
+        impersonal=_list(
+            "this week, this month, this year, this summer, this winter, this spring,"
+            " this season, this weekend, this fall, this autumn, one of the, one in, one person,"
+            " one man, one woman, one police, one people, one day, both sides,"
+            " it is clear, it was clear, it is unclear, it was unclear, it is not clear,"
+            " it was not clear, it remains unclear, it remained unclear, it remains to be,"
+            " it is the first, it was the first time, it is unknown, it is not known,"
+            " it was not immediately clear, it is not immediately clear, it emerged"
+        ),
+        speech=_set("said says told added wrote tweeted asked explained warned insisted continued"),
+    ),
+    "de": Phrases(
+        pronouns=_set(
+            "er sie es dies das diese dieser dieses jene sein seine ihr ihre ihm ihn ihnen wir ich"
+            " uns unser unsere beide solche dabei damit dafür dagegen darauf daraus darin darüber"
+            " davon dazu dadurch daran danach"
+        ),
+        connectives=_list(
+            "aber, und, oder, doch, denn, auch, zudem, außerdem, jedoch, allerdings, dennoch,"
+            " deshalb, daher, dann, so, somit, trotzdem, inzwischen, unterdessen, stattdessen,"
+            " zuvor, später, ferner, gleichzeitig, im gegensatz, zum beispiel, ebenso, hingegen"
+        ),
+        third=_set("er sie sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer ihm ihn"),
+        first=_set("ich wir mein meine unser unsere uns mich mir du dein euer"),
+        relative=_list("gestern, heute, morgen, vergangene nacht, heute morgen, heute abend"),
+        impersonal=_list("es ist unklar, es war unklar, es blieb unklar, diese woche, dieses jahr"),
+        speech=_set("sagte sagt erklärte teilte fügte schrieb betonte warnte"),
+    ),
+    "fr": Phrases(
+        pronouns=_set(
+            "il elle ils elles ce c'est cela ça ceci celui celle ceux celles cette ces son sa ses"
+            " leur leurs lui nous je on notre nos vous votre cet"
+        ),
+        connectives=_list(
+            "mais, et, ou, donc, or, car, ainsi, aussi, cependant, toutefois, pourtant, néanmoins,"
+            " en effet, en outre, de plus, par ailleurs, par exemple, en revanche, au contraire,"
+            " ensuite, puis, enfin, d'ailleurs, dès lors, du coup, pour autant, malgré cela"
+        ),
+        third=_set("il elle ils elles son sa ses leur leurs lui"),
+        first=_set("je nous vous mon ma mes notre nos votre vos moi"),
+        relative=_list("hier, demain, aujourd'hui, cette nuit, ce matin, ce soir, hier soir"),
+        impersonal=_list("cette semaine, cette année, ce mois, il est clair, il y a"),
+        speech=_set("dit déclaré ajouté expliqué affirmé"),
+    ),
+    "es": Phrases(
+        pronouns=_set(
+            "él ella ellos ellas esto eso este esta estos estas ese esa esos esas su sus lo le les"
+            " nosotros yo nuestro nuestra aquello aquel ambos"
+        ),
+        connectives=_list(
+            "pero, y, o, sin embargo, además, también, no obstante, por lo tanto, por eso, así,"
+            " entonces, luego, después, mientras tanto, por otra parte, por otro lado, en cambio,"
+            " por ejemplo, de hecho, asimismo, en este sentido, por su parte, aunque"
+        ),
+        third=_set("él ella ellos ellas su sus"),
+        first=_set("yo nosotros mi mis nuestro nuestra nuestros nuestras"),
+        relative=_list("ayer, hoy, mañana, anoche, esta mañana, esta noche, esta tarde"),
+        impersonal=_list("esta semana, este año, este mes"),
+        speech=_set("dijo afirmó añadió explicó declaró señaló aseguró"),
+    ),
+    "it": Phrases(
+        pronouns=_set(
+            "egli lui lei essi esse loro questo questa questi queste quello quella quelli quelle"
+            " suo sua suoi sue ciò noi io nostro nostra entrambi"
+        ),
+        connectives=_list(
+            "ma, e, o, però, inoltre, anche, tuttavia, quindi, perciò, così, poi, dunque, infatti,"
+            " intanto, nel frattempo, d'altra parte, ad esempio, per esempio, invece, pertanto"
+        ),
+        third=_set("egli lui lei loro suo sua suoi sue"),
+        first=_set("io noi mio mia nostro nostra nostri nostre"),
+        relative=_list("ieri, oggi, domani, stamattina, stasera, stanotte, ieri sera"),
+        impersonal=_list("questa settimana, quest'anno, questo mese"),
+        speech=_set("detto dichiarato aggiunto spiegato affermato"),
+    ),
+    "pt": Phrases(
+        pronouns=_set(
+            "ele ela eles elas isto isso este esta estes estas esse essa esses essas aquilo seu sua"
+            " seus suas nós eu nosso nossa ambos"
+        ),
+        connectives=_list(
+            "mas, e, ou, porém, no entanto, além disso, também, contudo, todavia, portanto, assim,"
+            " então, depois, entretanto, por outro lado, por exemplo, de facto, de fato, já, aliás"
+        ),
+        third=_set("ele ela eles elas seu sua seus suas"),
+        first=_set("eu nós meu minha nosso nossa nossos nossas"),
+        relative=_list("ontem, hoje, amanhã, esta manhã, esta noite, ontem à noite"),
+        impersonal=_list("esta semana, este ano, este mês"),
+        speech=_set("disse afirmou acrescentou explicou declarou"),
+    ),
+}

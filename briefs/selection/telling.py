@@ -1,0 +1,281 @@
+"""A story's Telling: what it can say, in the order worth saying it.
+
+Within one story: sentences ranked, those unfit to stand alone set aside, a lead chosen that tells
+what the headline says, then passages added while each brings something new. The page later takes
+as much of this menu as it has room for.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from briefs.language import Lexicon, lexicon, rarity, split_sentences
+from briefs.model import Article, Citation, LeftOut, Passage, Point, Sentence, Story, Telling
+from briefs.ranking import rank_sentences
+from briefs.selection.concepts import concept_table
+from briefs.selection.coverage import make_units, menu
+from briefs.selection.facts import Facts, cosine, figures_differ, overlap, reader, same_fact
+from briefs.selection.gates import Candidate, judge
+
+MAX_ARTICLES, MAX_SENTENCES = 30, 60
+_MAX_PASSAGES = 6
+_LEAD_POSITIONS, _LEAD_WORDS, _LEAD_SHARE = 2, 12, 0.30
+_ONE_LINE_POSITIONS, _ONE_LINE_SHARE, _ONE_LINE_WORDS = 5, 1 / 3, 34
+# Nearer than this a second sentence says little that the first did not.
+_MAX_OVERLAP, _MAX_COSINE = 0.40, 0.28
+_NEW_SOURCE = 1.6
+_HEADLINE_ARTICLE = 1.15
+_LENGTH_EXPONENT = 0.5
+_NAME_OR_NUMBER = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-Þ][\w’'\-]+|\d[\d,.]*\d|\d")
+
+
+@dataclass(frozen=True)
+class _Unit:
+    """One thing that can be taken: a candidate, or one with the candidate it needs before it."""
+
+    rows: tuple[int, ...]
+    candidates: tuple[Candidate, ...]
+    facts: tuple[Facts, ...]
+    article: Article
+    origin: int
+    names: frozenset[str]
+
+    @property
+    def head(self) -> Candidate:
+        return self.candidates[0]
+
+    @property
+    def weight(self) -> float:
+        return min(candidate.weight for candidate in self.candidates)
+
+    @property
+    def words(self) -> int:
+        return sum(candidate.words for candidate in self.candidates)
+
+
+def tell(story: Story, ranker: str = "textrank") -> Telling:
+    """The Telling of a story; without passages when no sentence is fit to open it."""
+    return _Teller(story, ranker).telling()
+
+
+class _Teller:
+    """One story's sentences, scores and facts, worked out once."""
+
+    def __init__(self, story: Story, ranker: str) -> None:
+        self.story = story
+        language = story.headline_article.language or "en"
+        self.lexicon: Lexicon = lexicon(language)
+        self.read = reader(self.lexicon, partial(rarity, language=language))
+        self.headline = frozenset(self.lexicon.terms(story.headline))
+        self.origin_of = {
+            article: number
+            for number, origin in enumerate(story.origins)
+            for article in origin.articles
+        }
+        articles = _distinct(story)[:MAX_ARTICLES]
+        judged = [
+            (article, judge(article, split_sentences(article)[:MAX_SENTENCES], self.lexicon))
+            for article in articles
+        ]
+        self.rows: list[tuple[Article, Candidate]] = [
+            (article, candidate) for article, candidates in judged for candidate in candidates
+        ]
+        sentences: list[Sentence] = [candidate.sentence for _, candidate in self.rows]
+        self.scores = rank_sentences(sentences, ranker) if sentences else np.zeros(0)
+        self.sentences = sentences
+
+    def telling(self) -> Telling:
+        units = self._units()
+        lead = self._lead(units)
+        if lead is None:
+            return Telling(self.story, (), left_out=self._left_out(()))
+        groups = [self.origin_of[article] for article, _ in self.rows]
+        table = concept_table(self.sentences, self.scores, groups)
+        coverage = make_units(
+            table, self.scores, [unit.rows for unit in units], [unit.words for unit in units]
+        )
+        order = menu(
+            coverage, lead, lambda unit, chosen: self._factor(units, unit, chosen), _MAX_PASSAGES
+        )
+        taken = [units[number] for number, _ in order]
+        worth = coverage.marginal([number for number, _ in order])
+        passages = tuple(
+            self._passage(unit, value / (worth[0] or 1.0))
+            for unit, value in zip(taken, worth, strict=True)
+        )
+        return Telling(
+            self.story,
+            passages,
+            one_line=self._one_line(units),
+            figures=self._figures(taken, units),
+            left_out=self._left_out(taken),
+        )
+
+    def _units(self) -> list[_Unit]:
+        units = []
+        for row, (article, candidate) in enumerate(self.rows):
+            if candidate.reason:
+                continue
+            rows, candidates = (row,), (candidate,)
+            if candidate.needs_previous:
+                before = self._before(row)
+                if before is None:
+                    continue
+                rows, candidates = (row - 1, row), (before, candidate)
+            text = " ".join(part.text for part in candidates)
+            units.append(
+                _Unit(
+                    rows,
+                    candidates,
+                    tuple(self.read(part.text) for part in candidates),
+                    article,
+                    self.origin_of[article],
+                    frozenset(_NAME_OR_NUMBER.findall(text)),
+                )
+            )
+        return units
+
+    def _before(self, row: int) -> Candidate | None:
+        """The candidate before, when it may be printed and needs none itself."""
+        if row == 0 or self.rows[row - 1][0] is not self.rows[row][0]:
+            return None
+        before = self.rows[row - 1][1]
+        return None if before.reason or before.needs_previous else before
+
+    def _share(self, unit: _Unit) -> float:
+        """How much of the headline's stems the unit's first sentence holds."""
+        return len(self.headline & unit.facts[0].weights.keys()) / (len(self.headline) or 1)
+
+    def _lead(self, units: Sequence[_Unit]) -> int | None:
+        """The unit to open with: high up, whole, and about what the headline says."""
+        for positions, share in ((_LEAD_POSITIONS, _LEAD_SHARE), (2 * _LEAD_POSITIONS, 0.2)):
+            fit = [
+                number
+                for number, unit in enumerate(units)
+                if len(unit.rows) == 1
+                and unit.head.position <= positions
+                and unit.words >= _LEAD_WORDS
+                and self._share(unit) >= share
+                and not self._unknown(unit, self.headline, self.story.headline)
+            ]
+            if fit:
+                return max(fit, key=lambda number: self._lead_value(units[number]))
+        return None
+
+    def _lead_value(self, unit: _Unit) -> float:
+        home = _HEADLINE_ARTICLE if unit.article is self.story.headline_article else 1.0
+        score = float(self.scores[unit.rows[0]])
+        return round(score * unit.weight * home * (0.5 + self._share(unit)), 9)
+
+    def _unknown(self, unit: _Unit, stems: frozenset[str], text: str) -> bool:
+        """A surname or definite noun of the unit that nothing printed before it introduces."""
+        head = unit.head
+        if any(name not in text for name in head.surnames):
+            return True
+        return bool(head.nouns) and not head.nouns & stems
+
+    def _factor(self, units: Sequence[_Unit], number: int, chosen: Sequence[int]) -> float:
+        """How a unit's gain counts behind the chosen ones; 0 while it may not follow them."""
+        unit = units[number]
+        before = [units[other] for other in chosen]
+        rows = {row for other in before for row in other.rows}
+        if rows & set(unit.rows):
+            return 0.0
+        for facts in unit.facts:
+            for other in before:
+                for said in other.facts:
+                    if overlap(facts, said) >= _MAX_OVERLAP or cosine(facts, said) >= _MAX_COSINE:
+                        return 0.0
+        if unit.head.position == 0 and len(self.story.articles) > 1:
+            known = frozenset().union(*(other.names for other in before))
+            if len(unit.names - known) < 2:
+                return 0.0
+        stems = self.headline.union(*(facts.weights.keys() for o in before for facts in o.facts))
+        text = " ".join([self.story.headline, *(c.text for o in before for c in o.candidates)])
+        if self._unknown(unit, stems, text):
+            return 0.0
+        origins = {other.origin for other in before}
+        fresh = _NEW_SOURCE if len(origins) == 1 and unit.origin not in origins else 1.0
+        return unit.weight * fresh / max(unit.words, 1) ** _LENGTH_EXPONENT
+
+    def _passage(self, unit: _Unit, value: float) -> Passage:
+        points, repeats = [], []
+        for row, candidate, facts in zip(unit.rows, unit.candidates, unit.facts, strict=True):
+            same = self._same(row, facts)
+            also: dict[int, Citation] = {}
+            for other, citation in same:
+                also.setdefault(self.origin_of[self.rows[other][0]], citation)
+            also.pop(unit.origin, None)
+            points.append(Point(_citation(unit.article, candidate), tuple(also.values())))
+            repeats += [citation for _, citation in same]
+        score = max(float(self.scores[row]) for row in unit.rows)
+        return Passage(tuple(points), round(value, 9), score, tuple(repeats))
+
+    def _same(self, row: int, facts: Facts) -> list[tuple[int, Citation]]:
+        """The other places that state the same, the most alike first."""
+        found = []
+        for other, (article, candidate) in enumerate(self.rows):
+            if other == row or candidate.reason in ("furniture", "inside a quotation"):
+                continue
+            theirs = self.read(candidate.text)
+            if same_fact(facts, theirs):
+                found.append((-cosine(facts, theirs), other, _citation(article, candidate)))
+        return [(other, citation) for _, other, citation in sorted(found, key=lambda f: f[:2])]
+
+    def _one_line(self, units: Sequence[_Unit]) -> Point | None:
+        """The sentence that says the story in one line, standing alone."""
+        fit = [
+            unit
+            for unit in units
+            if len(unit.rows) == 1
+            and unit.head.position < _ONE_LINE_POSITIONS
+            and unit.words <= _ONE_LINE_WORDS
+            and self._share(unit) >= _ONE_LINE_SHARE
+            and not self._unknown(unit, self.headline, self.story.headline)
+        ]
+        if not fit:
+            return None
+        best = max(fit, key=self._lead_value)
+        return self._passage(best, 1.0).points[0]
+
+    def _figures(self, taken: Sequence[_Unit], units: Sequence[_Unit]) -> tuple[Point, ...]:
+        """The first pair of statements, from two origins, whose numbers for one thing differ."""
+        for one in taken[:3]:
+            for two in units:
+                if one.origin == two.origin or len(two.rows) > 1 or len(one.rows) > 1:
+                    continue
+                if two.head.weight >= 0.7 and figures_differ(one.facts[0], two.facts[0]):
+                    return (
+                        Point(_citation(one.article, one.head)),
+                        Point(_citation(two.article, two.head)),
+                    )
+        return ()
+
+    def _left_out(self, taken: Sequence[_Unit]) -> tuple[LeftOut, ...]:
+        """What ranked and was not offered, best first, with the reason."""
+        used = {row for unit in taken for row in unit.rows}
+        rows = [row for row in range(len(self.rows)) if row not in used]
+        rows.sort(key=lambda row: (-float(self.scores[row]), row))
+        result = []
+        for row in rows:
+            article, candidate = self.rows[row]
+            reason = candidate.reason or (
+                "needs the sentence before it"
+                if candidate.needs_previous and self._before(row) is None
+                else "adds less than what was chosen"
+            )
+            result.append(LeftOut(_citation(article, candidate), float(self.scores[row]), reason))
+        return tuple(result)
+
+
+def _citation(article: Article, candidate: Candidate) -> Citation:
+    return Citation(article, candidate.sentence.start, candidate.sentence.end)
+
+
+def _distinct(story: Story) -> list[Article]:
+    """One article of each set of copies, the fullest, in the story's order."""
+    dropped = {article.id for group in story.copies for article in group[1:]}
+    return [article for article in story.articles if article.id not in dropped]
