@@ -110,4 +110,5 @@ def _support(
     places, slot = np.unique(groups[rows] * size + columns, return_inverse=True)
     best = np.zeros(len(places))
     np.maximum.at(best, slot, scores[rows])
-    return np.bincount(places % size, weights=best**_SHARPNESS, minlength=size)
+    total = np.bincount(places % size, weights=best**_SHARPNESS, minlength=size)
+    return np.asarray(total, dtype=np.float64)

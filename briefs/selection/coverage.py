@@ -47,7 +47,7 @@ class Units:
         columns = self.holds.indices
         fresh = np.maximum(self.holds.data - covered[columns], 0.0) * self.weights[columns]
         sums = np.concatenate(([0.0], np.cumsum(fresh)))[self.holds.indptr]
-        return np.round(np.diff(sums) + self.bonus, _DECIMALS)
+        return np.asarray(np.round(np.diff(sums) + self.bonus, _DECIMALS))
 
     def marginal(self, order: Sequence[int]) -> list[float]:
         """What each unit of `order` adds to those before it."""
