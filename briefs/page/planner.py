@@ -5,16 +5,19 @@ the most value per point of height; of these pages the one that says most is pri
 has room left stays short: nothing is padded.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from math import sqrt
 
 from briefs.model import Item, Passage, Point, Telling
 from briefs.page import sizes, wording
 
-MAX_FULL, MAX_ONE_LINES = 8, 6
-_MAX_POINTS = 4
-_ONE_LINE_VALUE = 0.5
+MAX_FULL, MAX_ONE_LINES = 7, 6
+_MAX_POINTS = 3
+_ONE_LINE_VALUE = 0.8
+# What a story's first, second and third passage count at most.
+_WORTH = (1.0, 0.9, 0.5)
 # A two-digit number stands for every citation while the page is planned.
 _NUMBER = 10
 
@@ -39,9 +42,9 @@ def plan_page(tellings: Sequence[Telling], day: date | None, max_stories: int) -
     best, best_value = Plan((), ()), -1.0
     offered = [telling for telling in tellings if telling.passages]
     for count in range(min(MAX_FULL, max_stories, len(offered)), -1, -1):
-        draft = _Draft.open(offered, count, max_stories, day)
-        while draft.height > sizes.HEIGHT and draft.lines:
-            draft = draft.shorter()
+        waiting = [telling for telling in offered[count:] if telling.one_line]
+        room = min(MAX_ONE_LINES, max_stories - count)
+        draft = _Draft(tuple(offered[:count]), (1,) * count, tuple(waiting[:room]), 0, day)
         if draft.height > sizes.HEIGHT:
             continue
         draft = _fill(draft)
@@ -52,11 +55,12 @@ def plan_page(tellings: Sequence[Telling], day: date | None, max_stories: int) -
 
 @dataclass(frozen=True)
 class _Draft:
-    """A page being filled: `taken[i]` passages of story i, then one-liners."""
+    """A page being filled: `taken[i]` passages of story i, the first `lines` of `waiting`."""
 
     stories: tuple[Telling, ...]
     taken: tuple[int, ...]
-    lines: tuple[Telling, ...]
+    waiting: tuple[Telling, ...]
+    lines: int
     day: date | None
     plan: Plan = field(init=False)
     height: float = field(init=False)
@@ -66,54 +70,49 @@ class _Draft:
             build_item(telling, count)
             for telling, count in zip(self.stories, self.taken, strict=True)
         )
-        in_brief = tuple(one_line_item(telling) for telling in self.lines)
+        in_brief = tuple(one_line_item(telling) for telling in self.waiting[: self.lines])
         object.__setattr__(self, "plan", Plan(items, in_brief))
         object.__setattr__(self, "height", page_height(self.plan, self.day))
 
-    @classmethod
-    def open(
-        cls, offered: Sequence[Telling], count: int, max_stories: int, day: date | None
-    ) -> "_Draft":
-        """The first `count` stories with their leads, and one-liners from those behind."""
-        lines = [telling for telling in offered[count:] if telling.one_line]
-        room = min(MAX_ONE_LINES, max_stories - count)
-        return cls(tuple(offered[:count]), (1,) * count, tuple(lines[:room]), day)
-
-    def shorter(self) -> "_Draft":
-        return replace(self, lines=self.lines[:-1])
-
-    def longer(self, number: int) -> "_Draft | None":
-        """With one passage more of that story; None when it has none or has said enough."""
-        taken = self.taken[number] + 1
-        passages = self.stories[number].passages
-        if taken > len(passages):
-            return None
-        if sum(len(passage.points) for passage in passages[:taken]) > _MAX_POINTS:
-            return None
-        counts = (*self.taken[:number], taken, *self.taken[number + 1 :])
-        return replace(self, taken=counts)
+    def longer(self) -> Iterator["_Draft"]:
+        """The drafts that print one passage or one line more."""
+        for number, (telling, count) in enumerate(zip(self.stories, self.taken, strict=True)):
+            passages = telling.passages[: count + 1]
+            points = sum(len(passage.points) for passage in passages)
+            if len(passages) > count and points <= _MAX_POINTS:
+                taken = (*self.taken[:number], count + 1, *self.taken[number + 1 :])
+                yield replace(self, taken=taken)
+        if self.lines < len(self.waiting):
+            yield replace(self, lines=self.lines + 1)
 
     @property
     def value(self) -> float:
+        """Σ over stories of √weight × what is said of them: the lead 1, further passages less.
+
+        The root, because the tenth paper that prints a story adds less than the second.
+        """
         full = sum(
-            telling.story.weight * sum(passage.value for passage in telling.passages[:count])
+            sqrt(telling.story.weight)
+            * sum(
+                worth * sqrt(min(passage.value, 1.0))
+                for worth, passage in zip(_WORTH[:count], telling.passages, strict=False)
+            )
             for telling, count in zip(self.stories, self.taken, strict=True)
         )
-        return full + _ONE_LINE_VALUE * sum(telling.story.weight for telling in self.lines)
+        shown = self.waiting[: self.lines]
+        return full + _ONE_LINE_VALUE * sum(sqrt(telling.story.weight) for telling in shown)
 
 
 def _fill(draft: _Draft) -> _Draft:
-    """The draft with passages added by value per height while any fits."""
+    """The draft with what says most for its height added, while anything fits."""
     while True:
         best, best_rate = None, 0.0
-        for number in range(len(draft.stories)):
-            longer = draft.longer(number)
-            if longer is None or longer.height > sizes.HEIGHT:
+        for longer in draft.longer():
+            if longer.height > sizes.HEIGHT:
                 continue
-            gained = longer.value - draft.value
-            rate = round(gained / max(longer.height - draft.height, 1.0), 9)
-            if rate > best_rate:
-                best, best_rate = longer, rate
+            rate = (longer.value - draft.value) / max(longer.height - draft.height, 1.0)
+            if round(rate, 9) > best_rate:
+                best, best_rate = longer, round(rate, 9)
         if best is None:
             return draft
         draft = best

@@ -121,6 +121,7 @@ def _judge_one(
     needs = not impersonal and (
         words[0] in lists.pronouns
         or opening.startswith(tuple(phrase + " " for phrase in lists.connectives))
+        or any(word in lists.also for word in words[1:6])
         or _unnamed_speaker(text, state, lists)
         or _pronoun_before_name(own, lists)
     )

@@ -12,7 +12,8 @@ from functools import cache
 class Phrases:
     """`pronouns` and `connectives` open a sentence that needs the one before it; `third` are the
     personal pronouns and possessives; `first` the first and second person; `relative` the days
-    that mean nothing without a date; `articles` the words before a definite noun.
+    that mean nothing without a date; `definite` the words before a noun that must be known;
+    `impersonal` openings that only look like one; `also` early words that add to something.
     """
 
     pronouns: frozenset[str] = frozenset()
@@ -23,6 +24,7 @@ class Phrases:
     definite: frozenset[str] = frozenset()
     impersonal: tuple[str, ...] = ()
     speech: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
 
 
 @cache
@@ -90,6 +92,7 @@ _ALL = {
             " it is the first, it was the first time, it is unknown, it is not known,"
             " it was not immediately clear, it is not immediately clear, it emerged"
         ),
+        also=_set("also too then later meanwhile however therefore again instead thus"),
         speech=_set("said says told added wrote tweeted asked explained warned insisted continued"),
     ),
     "de": Phrases(
@@ -107,6 +110,7 @@ _ALL = {
         first=_set("ich wir mein meine unser unsere uns mich mir du dein euer"),
         relative=_list("gestern, heute, morgen, vergangene nacht, heute morgen, heute abend"),
         impersonal=_list("es ist unklar, es war unklar, es blieb unklar, diese woche, dieses jahr"),
+        also=_set("auch zudem außerdem jedoch dann später wiederum allerdings"),
         speech=_set("sagte sagt erklärte teilte fügte schrieb betonte warnte"),
     ),
     "fr": Phrases(
@@ -123,6 +127,7 @@ _ALL = {
         first=_set("je nous vous mon ma mes notre nos votre vos moi"),
         relative=_list("hier, demain, aujourd'hui, cette nuit, ce matin, ce soir, hier soir"),
         impersonal=_list("cette semaine, cette année, ce mois, il est clair, il y a"),
+        also=_set("aussi également ensuite toutefois cependant donc"),
         speech=_set("dit déclaré ajouté expliqué affirmé"),
     ),
     "es": Phrases(
@@ -139,6 +144,7 @@ _ALL = {
         first=_set("yo nosotros mi mis nuestro nuestra nuestros nuestras"),
         relative=_list("ayer, hoy, mañana, anoche, esta mañana, esta noche, esta tarde"),
         impersonal=_list("esta semana, este año, este mes"),
+        also=_set("también además luego después"),
         speech=_set("dijo afirmó añadió explicó declaró señaló aseguró"),
     ),
     "it": Phrases(
@@ -154,6 +160,7 @@ _ALL = {
         first=_set("io noi mio mia nostro nostra nostri nostre"),
         relative=_list("ieri, oggi, domani, stamattina, stasera, stanotte, ieri sera"),
         impersonal=_list("questa settimana, quest'anno, questo mese"),
+        also=_set("anche inoltre poi infatti"),
         speech=_set("detto dichiarato aggiunto spiegato affermato"),
     ),
     "pt": Phrases(
@@ -169,6 +176,7 @@ _ALL = {
         first=_set("eu nós meu minha nosso nossa nossos nossas"),
         relative=_list("ontem, hoje, amanhã, esta manhã, esta noite, ontem à noite"),
         impersonal=_list("esta semana, este ano, este mês"),
+        also=_set("também ainda depois"),
         speech=_set("disse afirmou acrescentou explicou declarou"),
     ),
 }

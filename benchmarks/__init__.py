@@ -1,0 +1,1 @@
+"""Quality and speed, measured side by side with peers."""

@@ -1,0 +1,38 @@
+"""Piles of real articles, as a user's folder would hold them, composed by a written rule.
+
+Pile k of ten holds the WCEP stories k, k + 10, …, six articles of MultiLing story k, ten saved
+pages and WCEP single articles up to sixty files. WCEP and NeuS name no outlet and no date: every
+text file gets the outlet `Outlet A` … `Outlet L` by the last digits of its number and the pile's
+day, in front matter, so that sources and dates are tested too. Nothing of it is kept.
+"""
+
+import gzip
+import json
+from pathlib import Path
+
+SIZE = 60
+_OUTLETS = "ABCDEFGHIJKL"
+
+
+def rows(path: Path) -> list[dict]:  # type: ignore[type-arg]
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def compose(data: Path, number: int, folder: Path, size: int = SIZE) -> None:
+    """Write pile `number` (0 … 9) into `folder`, which is created."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stories = rows(data / "summaries/wcep-multi.jsonl")[number::10]
+    texts = [(doc["title"], doc["text"]) for story in stories for doc in story["docs"]]
+    wikinews = rows(data / "summaries/multiling2011-english.jsonl")[number % 10]
+    texts += [(doc["title"], doc["text"]) for doc in wikinews["docs"][:6]]
+    pages = sorted((data / "pages/html").glob("*.gz"))[number::18][:10]
+    singles = rows(data / "summaries/wcep-single.jsonl")[number * 37 :]
+    for single in singles[: size - len(texts) - len(pages)]:
+        doc = single["docs"][0]
+        texts.append((doc["title"], doc["text"]))
+    for place, (title, text) in enumerate(texts):
+        outlet = _OUTLETS[(place * 7 + number) % len(_OUTLETS)]
+        head = f"---\ntitle: {json.dumps(title)}\nsource: Outlet {outlet}\ndate: 2019-05-{14 + place % 2}\n---\n\n"
+        (folder / f"{place:03}.md").write_text(f"{head}{text}\n", "utf-8")
+    for page in pages:
+        (folder / page.name.removesuffix(".gz")).write_bytes(gzip.decompress(page.read_bytes()))
