@@ -1,0 +1,185 @@
+"""What each stretch of an article is: its prose, or a heading, caption, byline, furniture, tail.
+
+Labels cover, nothing is deleted: every character that is no space lies in exactly one block, and
+only paragraphs are printed. Works on lines, before sentences are known. Rules and their gates
+come from counts on real pages; where a rule is uncertain the text stays a paragraph.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefs.model import Article, Block, BlockKind
+from briefs.reading.datelines import find_dateline, find_later_dateline
+from briefs.reading.lines import (
+    ends_sentence,
+    is_end_mark,
+    is_tail_heading,
+    line_kind,
+    same_words,
+    tail_sentences,
+)
+
+# The prose kept of one article: four times the longest report; beyond is `tail`.
+MOST_CHARACTERS = 300_000
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    kind: BlockKind | None = None
+
+    @property
+    def words(self) -> int:
+        return self.text.count(" ") + 1
+
+
+def label(article: Article) -> Article:
+    """`article` with `blocks` (and the agency its dateline names). A labelled one stays as it is.
+
+    Blocks a reader has set already, e.g. headings it knows by their markup, are kept.
+    """
+    lines = _lines(article.text)
+    known = {(block.start, block.end): block.kind for block in article.blocks}
+    for line in lines:
+        line.kind = known.get((line.start, line.end))
+    if lines and len(known) >= len(lines):
+        return article
+    _label_lines(lines, article.title)
+    blocks: list[Block] = []
+    agency = article.agency
+    opened = False
+    for line in lines:
+        if line.kind != "paragraph":
+            blocks.append(Block(line.start, line.end, line.kind or "paragraph"))
+            continue
+        parts, signed = _split(article.text, line, article.title, first=not opened)
+        opened = True
+        agency = agency or signed
+        blocks.extend(parts)
+    return replace(article, blocks=tuple(_capped(article.text, blocks)), agency=agency)
+
+
+def _lines(text: str) -> list[_Line]:
+    lines = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line:
+            lines.append(_Line(start, end, line))
+        start = end + 1
+    return lines
+
+
+def _label_lines(lines: list[_Line], title: str) -> None:
+    """Gives every line its kind."""
+    _cut_after_end_mark(lines)
+    for number, line in enumerate(lines):
+        if line.kind is None:
+            if number < 4 and same_words(line.text, title):
+                line.kind = "heading"
+            else:
+                line.kind = line_kind(line.text)
+    _cut_tail(lines)
+    open_lines = [line for line in lines if line.kind is None]
+    loose = [line for line in open_lines if line.words < 25 and not ends_sentence(line.text)]
+    # An article of headings alone is an article without marks: then all of it is its prose.
+    if len(lines) >= 3 and len(loose) < len(open_lines):
+        for line in loose:
+            line.kind = "heading"
+    for line in open_lines:
+        line.kind = line.kind or "paragraph"
+    _join_trailing_headings(lines)
+
+
+def _cut_after_end_mark(lines: Sequence[_Line]) -> None:
+    for number, line in enumerate(lines):
+        if number and is_end_mark(line.text):
+            for rest in lines[number:]:
+                rest.kind = rest.kind or "tail"
+            return
+
+
+def _cut_tail(lines: Sequence[_Line]) -> None:
+    """A tail heading past half of the text ends the article, unless prose follows it."""
+    total = lines[-1].end if lines else 0
+    for number, line in enumerate(lines):
+        if line.start * 2 <= total or line.kind == "tail" or not is_tail_heading(line.text):
+            continue
+        rest = lines[number + 1 :]
+        prose = sum(r.words for r in rest if r.kind is None and r.words >= 12 and ends_sentence(r.text))
+        if prose * 4 <= sum(r.words for r in lines[:number]):
+            for r in lines[number:]:
+                r.kind = r.kind or "tail"
+            return
+
+
+def _join_trailing_headings(lines: Sequence[_Line]) -> None:
+    """Headings with no prose after them head nothing: they are the tail."""
+    for line in reversed(lines):
+        if line.kind == "paragraph":
+            return
+        if line.kind == "heading" and line.start:
+            line.kind = "tail"
+
+
+def _split(text: str, line: _Line, title: str, *, first: bool) -> tuple[list[Block], str]:
+    """The blocks inside one line of prose, and the agency its dateline names."""
+    start, end = line.start, line.end
+    blocks: list[Block] = []
+    if first:
+        glued = _glued_title(line.text, title)
+        if glued:
+            blocks.append(Block(start, start + glued, "heading"))
+            start += glued + 1
+    dateline = find_dateline(text, start, end, first=first)
+    if dateline is None and first:
+        dateline = find_later_dateline(text, start, end)
+    agency = ""
+    if dateline:
+        agency = dateline.agency
+        before = text[start : dateline.start].rstrip()
+        if before:
+            blocks.append(Block(start, start + len(before), "caption"))
+        stop = len(text[: dateline.end].rstrip())
+        blocks.append(Block(dateline.start, stop, "dateline"))
+        start = dateline.end
+    cut = tail_sentences(text, start, end)
+    body = text[start:cut].rstrip()
+    if body:
+        blocks.append(Block(start, start + len(body), "paragraph"))
+    if cut < end:
+        blocks.append(Block(cut, end, "furniture"))
+    return blocks, agency
+
+
+def _glued_title(line: str, title: str) -> int:
+    """How many characters of `line` repeat the title before the report begins; 0 if none do."""
+    length = len(title)
+    if title.count(" ") < 3 or len(line) < length + 20 or line[length] != " ":
+        return 0
+    if not same_words(line[:length], title) or ends_sentence(title):
+        return 0
+    after = line[length + 1]
+    return length if after.isupper() or after in "“\"‘'([" or after.isdigit() else 0
+
+
+def _capped(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """`blocks`, with what lies beyond the cap as tail."""
+    if len(text) <= MOST_CHARACTERS:
+        return list(blocks)
+    kept = []
+    for block in blocks:
+        if block.end <= MOST_CHARACTERS or block.kind != "paragraph":
+            kept.append(block)
+        elif block.start >= MOST_CHARACTERS:
+            kept.append(Block(block.start, block.end, "tail"))
+        else:
+            cut = text.rfind(" ", block.start, MOST_CHARACTERS)
+            cut = cut if cut > block.start else MOST_CHARACTERS
+            rest = cut + (text[cut] == " ")
+            kept.append(Block(block.start, cut, "paragraph"))
+            kept.append(Block(rest, block.end, "tail"))
+    return kept

@@ -1,0 +1,87 @@
+"""HTML bytes to one parsed tree, whatever state they are in."""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+from briefs.reading.decoding import decode
+from briefs.reading.format import File, Skip
+
+HIDDEN_TAGS = ("script", "style", "noscript", "template", "svg", "iframe", "object")
+BLOCK_TAGS = (
+    *("address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure"),
+    *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p"),
+    *("pre", "section", "table", "td", "th", "tr", "ul"),
+)
+_HTML = re.compile(rb"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_TAG = re.compile(rb"<(?:p|div|h[1-6]|span|article|a|br|meta|title|table|ul|!--)\b", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+_XML_CHARSET = re.compile(rb"^<\?xml[^<>]{0,100}encoding=[\"']([A-Za-z0-9._:-]{1,40})")
+_DECLARATION = re.compile(r"^\s{0,99}<\?xml[^<>]{0,200}\?>")
+_LAYOUT_TAG = re.compile(r"</?(?:div|span|font|b|i|u|em|strong|center|section|blockquote)\b[^<>]{0,2000}>", re.IGNORECASE)
+# libxml2 gives up on the rest of a document at 2,048 open elements; others suffer long before.
+_DEEP = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A parsed page and what had to be done to read it (pairs of code and message)."""
+
+    tree: html.HtmlElement
+    warnings: tuple[tuple[str, str], ...]
+
+
+def looks_like_html(file: File) -> bool:
+    """Whether the content is HTML; for a file named so, whether it has any tag at all."""
+    head = file.head
+    if head.startswith(b"<?xml") and re.search(rb"<(?:rss|feed|rdf:RDF)\b", head):
+        return False
+    if head.startswith(b"<") and _HTML.search(head):
+        return True
+    return file.suffix in (".html", ".htm", ".xhtml") and not head.startswith((b"{", b"["))
+
+
+def declared_charset(data: bytes) -> str:
+    """The character set a page names for itself in its first 4 KB; empty if it names none."""
+    found = _XML_CHARSET.search(data[:200].lstrip()) or _CHARSET.search(data[:4096])
+    return found[1].decode("ascii") if found else ""
+
+
+def parse_html(file: File) -> Markup:
+    """The page as a tree without comments. Raises Skip when there is nothing to parse."""
+    text, warning = decode(file.data, declared_charset(file.data))
+    warnings = [("encoding", warning)] if warning else []
+    text = _DECLARATION.sub("", text.replace("\0", "�"), count=1)
+    tree, deep = _parse(text)
+    if deep:
+        warnings.append(("nesting", "elements nested absurdly deep; read without its layout"))
+        flat = _LAYOUT_TAG.sub(" ", text)
+        tree, deep = _parse(flat)
+    if deep:
+        tree, _ = _parse(re.sub(r"<[^<>]{0,2000}>", "\n", text))
+    if tree is None:
+        raise Skip("empty", "the page holds no element; skipped")
+    return Markup(tree, tuple(warnings))
+
+
+def _parse(text: str) -> tuple[html.HtmlElement | None, bool]:
+    """The tree, and whether the document is nested deeper than is safe to walk."""
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True,
+        collect_ids=False, default_doctype=False,
+    )  # fmt: skip
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, ValueError):
+        return None, False
+    deep = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return tree, deep or _depth(tree) > _DEEP
+
+
+def _depth(tree: html.HtmlElement) -> int:
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest

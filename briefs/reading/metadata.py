@@ -1,0 +1,218 @@
+"""Title, source, dates, authors and address of a page, from what it says about itself in its head.
+
+Never a crawl date and never the clock. Order of belief: the page's own JSON-LD article, Open Graph
+and article meta tags, then what stands visibly on the page.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+from urllib.parse import urljoin, urlsplit
+
+from lxml import html
+
+from briefs.normalising import normalise_line
+from briefs.reading.dates import parse_moment
+
+_ARTICLE_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report", "AnalysisNewsArticle",
+                  "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "TechArticle",
+                  "ScholarlyArticle", "SocialMediaPosting")  # fmt: skip
+_PUBLISHED = ("article:published_time", "og:article:published_time", "article:published", "datepublished", "parsely-pub-date", "sailthru.date", "publish-date",
+              "publishdate", "publish_date", "pubdate", "published_time", "cxenseparse:recs:publishtime",
+              "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.date", "dc.date", "article.published",
+              "displaydate", "ptime", "date", "originalpublicationdate", "rnews:datepublished", "datecreated", "article_date_original")  # fmt: skip
+_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified",
+            "dc.date.modified", "article:modified")  # fmt: skip
+_TITLE_SEPARATOR = re.compile(r" (?:[|–—·•»:-]|::|//) ")
+_DATE_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/_-]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says about itself; empty where it says nothing."""
+
+    title: str
+    source: str
+    url: str
+    published: date | None
+    updated: date | None
+    authors: tuple[str, ...]
+    language: str
+
+
+def read_metadata(tree: html.HtmlElement) -> Metadata:
+    """The metadata of one parsed page."""
+    meta = _meta_tags(tree)
+    record = _json_ld(tree)
+    url = _address(tree, meta)
+    source = _source(tree, meta, record, url)
+    return Metadata(
+        title=_title(tree, meta, record, source),
+        source=source,
+        url=url,
+        published=_published(tree, meta, record, url),
+        updated=_first_moment([_text(record.get("dateModified")), *(meta.get(name, "") for name in _UPDATED)]),
+        authors=_authors(meta, record),
+        language=_language(tree, meta),
+    )
+
+
+def _meta_tags(tree: html.HtmlElement) -> dict[str, str]:
+    """The first content of each meta name, property or itemprop, in lower case."""
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        content = normalise_line(element.get("content") or "")
+        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+        if name and content:
+            found.setdefault(name.strip().lower(), content)
+    return found
+
+
+def _json_ld(tree: html.HtmlElement) -> dict[str, object]:
+    """The page's article record in JSON-LD, or an empty one."""
+    for script in tree.iter("script"):
+        if (script.get("type") or "").strip().lower() != "application/ld+json":
+            continue
+        try:
+            data = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for record in _records(data, 0):
+            kind = record.get("@type")
+            kinds = kind if isinstance(kind, list) else [kind]
+            if any(k in _ARTICLE_TYPES for k in kinds):
+                return record
+    return {}
+
+
+def _records(data: object, depth: int) -> Iterator[dict[str, object]]:
+    if depth > 5:
+        return
+    if isinstance(data, dict):
+        yield data
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
+            yield from _records(data.get(key), depth + 1)
+    elif isinstance(data, list):
+        for part in data[:200]:
+            yield from _records(part, depth + 1)
+
+
+def _text(value: object) -> str:
+    """A JSON-LD value as one line of text: a string, or the name of a record."""
+    if isinstance(value, str):
+        return normalise_line(unescape(value))
+    if isinstance(value, dict):
+        return _text(value.get("name"))
+    if isinstance(value, list) and value:
+        return _text(value[0])
+    return ""
+
+
+def _address(tree: html.HtmlElement, meta: dict[str, str]) -> str:
+    """The page's canonical address if it is a web address; relative ones count from its base."""
+    base = next((element.get("href") or "" for element in tree.iter("base")), "")
+    links = [
+        element.get("href") or ""
+        for element in tree.iter("link")
+        if (element.get("rel") or "").lower() == "canonical"
+    ]
+    known = [meta.get("og:url", ""), meta.get("twitter:url", ""), meta.get("parsely-link", "")]
+    for link in [*links, *known]:
+        try:
+            address = urljoin(base, link.strip())
+            parts = urlsplit(address)
+        except ValueError:
+            continue
+        if parts.scheme in ("http", "https") and parts.hostname and parts.path not in ("", "/"):
+            return address
+    return ""
+
+
+def _source(tree: html.HtmlElement, meta: dict[str, str], record: dict[str, object], url: str) -> str:
+    """The outlet as its readers know it: the site's own name, else its publisher's, else its host."""
+    for name in (meta.get("og:site_name", ""), _text(record.get("publisher")), meta.get("application-name", ""),
+                 meta.get("twitter:app:name:iphone", ""), meta.get("publisher", ""), meta.get("dc.publisher", "")):  # fmt: skip
+        name = name.lstrip("@")
+        if 1 < len(name) <= 60 and not name.startswith(("http", "www.")):
+            return _spelled(name)
+    title = "".join(next(tree.iter("title"), html.Element("title")).itertext())
+    parts = _TITLE_SEPARATOR.split(normalise_line(title))
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    if len(parts) > 1 and len(parts[-1]) <= 40 and host and _squeezed(parts[-1]) in _squeezed(host):
+        return parts[-1]
+    return host
+
+
+def _spelled(name: str) -> str:
+    # A name all in lower case and without a dot is a careless template's.
+    return name.title() if name.islower() and "." not in name else name
+
+
+def _squeezed(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _title(tree: html.HtmlElement, meta: dict[str, str], record: dict[str, object], source: str) -> str:
+    shown = [normalise_line("".join(element.itertext())) for element in tree.iter("h1")]
+    page = normalise_line("".join(next(tree.iter("title"), html.Element("title")).itertext()))
+    declared = [meta.get("og:title", ""), _text(record.get("headline")), meta.get("twitter:title", ""), meta.get("title", "")]
+    # A heading on the page that the head repeats is the title as readers see it.
+    for heading in shown:
+        if len(heading) > 10 and any(_squeezed(heading) in _squeezed(text) for text in [*declared, page]):
+            return without_site(heading, source)
+    for text in [*declared, *(heading for heading in shown if len(heading) > 10), page]:
+        if text:
+            return without_site(text, source)
+    return ""
+
+
+def without_site(title: str, source: str) -> str:
+    """The title without the site's name that pages hang on it."""
+    parts = _TITLE_SEPARATOR.split(title)
+    if len(parts) < 2 or not source:
+        return title
+    site = _squeezed(source)
+    if _related(_squeezed(parts[-1]), site) and len(parts[-1]) <= 40:
+        return title[: title.rindex(parts[-1])].rstrip(" |–—·•»:-/")
+    if _related(_squeezed(parts[0]), site) and len(parts[0]) <= 40:
+        return title[len(parts[0]) :].lstrip(" |–—·•»:-/")
+    return title
+
+
+def _related(part: str, site: str) -> bool:
+    return len(part) > 2 and (part in site or site in part)
+
+
+def _published(tree: html.HtmlElement, meta: dict[str, str], record: dict[str, object], url: str) -> date | None:
+    candidates = [_text(record.get("datePublished")), *(meta.get(name, "") for name in _PUBLISHED)]
+    for element in tree.iter("time", "span", "abbr", "div", "p"):
+        if element.get("itemprop") == "datePublished" or (element.tag == "time" and element.get("pubdate") is not None):
+            candidates.append(element.get("content") or element.get("datetime") or element.text or "")
+    if found := _first_moment(candidates):
+        return found
+    if dated := _DATE_IN_URL.search(url):
+        return parse_moment(f"{dated[1]}-{int(dated[2]):02}-{int(dated[3]):02}")
+    times = [element.get("datetime") or "" for element in tree.iter("time")]
+    return _first_moment(times)
+
+
+def _first_moment(candidates: list[str]) -> date | None:
+    return next((moment for text in candidates if (moment := parse_moment(text))), None)
+
+
+def _authors(meta: dict[str, str], record: dict[str, object]) -> tuple[str, ...]:
+    value = record.get("author")
+    names = [_text(part) for part in value] if isinstance(value, list) else [_text(value)]
+    if not any(names):
+        names = [meta.get("author", "") or meta.get("article:author", "") or meta.get("parsely-author", "")]
+    clean = [re.sub(r"^(?:by|von|par) ", "", name, flags=re.IGNORECASE) for name in names]
+    return tuple(dict.fromkeys(n for n in clean if 2 < len(n) <= 80 and "://" not in n and "@" not in n))
+
+
+def _language(tree: html.HtmlElement, meta: dict[str, str]) -> str:
+    named = tree.get("lang") or meta.get("content-language", "") or meta.get("og:locale", "")
+    code = re.split(r"[-_,;]", named.strip().lower(), maxsplit=1)[0]
+    return code if re.fullmatch("[a-z]{2}", code) else ""

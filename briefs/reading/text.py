@@ -1,0 +1,132 @@
+"""Plain text: the title line, byline, source and date that stand above a report."""
+
+import re
+from datetime import date
+
+from briefs.model import Article
+from briefs.normalising import normalise
+from briefs.reading.agencies import known_agency
+from briefs.reading.dates import find_date
+from briefs.reading.datelines import find_dateline
+from briefs.reading.decoding import decode
+from briefs.reading.format import Contents, File, Format
+from briefs.reading.lines import ends_sentence, line_kind, same_words
+
+_SUFFIXES = ("", ".txt", ".text")
+_HEAD_LINES = 12
+_BYLINE = re.compile(r"(?i:by|von|par|por|di)\s(?P<names>.{2,100})")
+# What newspapers are called, so that a line like "Harbour Gazette, 3 May 2026" names one.
+_OUTLET_WORD = re.compile(
+    r"\b(?:News|Times|Post|Herald|Gazette|Observer|Ledger|Star|Tribune|Mail|Press|Journal|Daily|Weekly|"
+    r"Chronicle|Guardian|Telegraph|Standard|Sun|Mirror|Independent|Courier|Echo|Express|Record|Review|"
+    r"Examiner|Inquirer|Bulletin|Messenger|Monitor|Register|Dispatch|Sentinel|Advertiser|Argus|Mercury|"
+    r"Globe|Wire|Radio|TV|Broadcasting|Zeitung|Tageblatt|Nachrichten|Anzeiger|Rundschau|Figaro|Monde|"
+    r"Journal|Diario|País|Mundo|Corriere|Repubblica|Stampa|Jornal|Folha|Público)\b"
+)
+_STAMP = re.compile(r"(?i:published|posted|updated|last updated|first published|date|source)\b[: ]")
+
+
+def read_text(file: File) -> Contents:
+    """The one article of a text file. Raises Skip when it is no text."""
+    text, warning = decode(file.data)
+    article = article_from_text(normalise(text), file.path)
+    return Contents((article,), (("encoding", warning),) if warning else ())
+
+
+TEXT = Format("text", lambda file: file.suffix in _SUFFIXES, read_text)
+
+
+def article_from_text(text: str, path: str, title: str = "") -> Article:
+    """An Article from normalised text, with all that the lines above its prose tell."""
+    head, opening = _head(text)
+    title = title or _title(head) or _first_words(opening)
+    source, agency = "", ""
+    authors: tuple[str, ...] = ()
+    for line in head:
+        if byline := _BYLINE.fullmatch(line):
+            authors, agency, outlet = _signed(byline["names"], authors, agency)
+            source = source or outlet
+        elif not source and line != title and len(line) <= 80 and line_kind(line) is None:
+            source = _outlet(line)
+    return Article(
+        title=title,
+        text=text,
+        source=source,
+        published=_published(head, title, opening),
+        authors=authors,
+        agency=agency,
+        paths=(path,),
+    )
+
+
+def _head(text: str) -> tuple[list[str], str]:
+    """The lines above the prose, and the first line of prose (empty when there is none)."""
+    head: list[str] = []
+    position = 0
+    while position < len(text) and len(head) < _HEAD_LINES:
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        line = text[position:end]
+        if line:
+            long = len(line) > 400 or line.count(" ") >= 24 or (ends_sentence(line) and line.count(" ") >= 11)
+            if long and line_kind(line) != "caption":
+                return head, line
+            head.append(line)
+        position = end + 1
+    return head, ""
+
+
+def _title(head: list[str]) -> str:
+    """The line of the head that is printed twice, else the first that is no label or credit."""
+    lines = [line for line in head if line_kind(line) is None and not _STAMP.match(line)]
+    for number, line in enumerate(lines[:4]):
+        if any(same_words(line, other) for other in lines[number + 1 : number + 3]):
+            return line
+    titles = [line for line in lines if find_dateline(line, 0, len(line), first=False) is None]
+    # A section name stands above the title: one or two words, where a longer line follows.
+    if len(titles) > 1 and titles[0].count(" ") <= 1 < titles[1].count(" ") and not ends_sentence(titles[1]):
+        return titles[1]
+    return titles[0] if titles else ""
+
+
+def _first_words(prose: str) -> str:
+    """A stand-in title for a report without one: its first words, marked as cut."""
+    dateline = find_dateline(prose, 0, len(prose), first=True)
+    words = prose[dateline.end if dateline else 0 :][:400].split()
+    return " ".join(words[:12]) + ("…" if len(words) > 12 else "")
+
+
+def _signed(
+    names: str, authors: tuple[str, ...], agency: str
+) -> tuple[tuple[str, ...], str, str]:
+    """Authors, agency and outlet that a byline names."""
+    outlet = ""
+    for part in re.split(r", | \| | and | & |/", names.strip(" .")):
+        part = part.strip()
+        if known := known_agency(part):
+            agency = agency or known
+        elif _OUTLET_WORD.search(part):
+            outlet = outlet or part
+        elif part and part[0].isupper():
+            authors = (*authors, part)
+    return authors, agency, outlet
+
+
+def _outlet(line: str) -> str:
+    """The outlet a line names before a date, as in `Harbour Gazette, 3 May 2026`."""
+    name = re.split(r",| \| | [–—-] |\(", line.removeprefix("Source: ").removeprefix("Source:"), maxsplit=1)[0].strip()
+    named = line.startswith("Source:") or (find_date(line) is not None and _OUTLET_WORD.search(name))
+    return name if named and 1 <= len(name.split()) <= 6 and not find_date(name) else ""
+
+
+def _published(head: list[str], title: str, opening: str) -> date | None:
+    """The date of a date line, else of the dateline, else of a photo caption."""
+    dateline = find_dateline(opening, 0, len(opening), first=True)
+    captions = [line for line in head if line_kind(line) == "caption"]
+    stamps = [line for line in head if line not in captions and not same_words(line, title)]
+    places = [
+        *(line for line in stamps if len(line) <= 120),
+        opening[dateline.start : dateline.end] if dateline else "",
+        *captions,
+    ]
+    return next((day for place in places if (day := find_date(place))), None)

@@ -1,0 +1,27 @@
+"""The visible words of a raw file, found without our cleaning: the second witness of `check`."""
+
+from lxml import etree, html
+
+from briefs.normalising import normalise
+from briefs.reading.decoding import decode
+from briefs.reading.format import File, Skip
+from briefs.reading.markup import BLOCK_TAGS, HIDDEN_TAGS, looks_like_html, parse_html
+
+
+def visible_text(data: bytes, name: str) -> str:
+    """All text a reader of the file could see, normalised. Empty when the file is no text."""
+    file = File(name, data)
+    try:
+        if looks_like_html(file):
+            return _of_tree(parse_html(file).tree)
+        return normalise(decode(data)[0])
+    except Skip:
+        return ""
+
+
+def _of_tree(tree: html.HtmlElement) -> str:
+    etree.strip_elements(tree, *HIDDEN_TAGS, "head", with_tail=False)
+    for element in tree.iter(*BLOCK_TAGS):
+        element.text = "\n" + (element.text or "")
+        element.tail = "\n" + (element.tail or "")
+    return normalise("".join(tree.itertext()))
