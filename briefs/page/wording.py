@@ -40,9 +40,9 @@ def date_line(brief: Brief) -> str:
     """The line below the title: the day, what was read, and how long the brief takes to read."""
     counts = brief.counts
     parts = [
-        _plural(counts.articles, "article"),
-        _plural(counts.texts, "distinct text"),
-        _plural(counts.sources, "source"),
+        plural(counts.articles, "article"),
+        plural(counts.texts, "distinct text"),
+        plural(counts.sources, "source"),
         f"{counts.minutes}-minute read",
     ]
     if brief.date:
@@ -111,7 +111,7 @@ def printed_also(point: Point, story: Story) -> tuple[Citation, ...]:
         for article in origin.articles
     }
     taken = {origin_of.get(point.quote.article.id, -1)}
-    chosen = []
+    chosen: list[Citation] = []
     for citation in point.also:
         origin = origin_of.get(citation.article.id, -1)
         if origin not in taken and len(chosen) < _ALSO:
@@ -158,5 +158,6 @@ def _other_day(article: Article, day: date | None) -> str:
     return f" ({article.day.day} {MONTHS[article.day.month - 1][:3]}{year})"
 
 
-def _plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str) -> str:
+    """1 article, 2 articles, 1,200 articles."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

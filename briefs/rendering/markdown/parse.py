@@ -89,6 +89,19 @@ class ParsedBrief:
     skipped: int
     stray: tuple[tuple[int, str], ...]
 
+    @property
+    def points(self) -> tuple[ParsedPoint, ...]:
+        """Every printed sentence, in the order of the page."""
+        items = (*self.items, *self.in_brief)
+        return tuple(point for item in items for point in (*item.points, *item.figures))
+
+    @property
+    def citations(self) -> tuple[Place, ...]:
+        """Every citation, in the order of the page."""
+        return tuple(
+            place for point in self.points for place in (point.quote, *point.also) if place
+        )
+
 
 def parse(markdown: str) -> ParsedBrief:
     """Read a brief back. Raises UsageError when the text is not a brief at all."""

@@ -1,0 +1,113 @@
+"""How a brief looks: one page of newspaper on paper, one column of prose on a screen.
+
+Print sizes come from the planner's table, so that what was planned is what is printed.
+"""
+
+from briefs.page import sizes
+
+_SCREEN = """
+:root {
+  color-scheme: light dark;
+  --page: #f4f2ec; --card: #fffefb; --text: #1f1d1a; --muted: #66615a; --accent: #8c2f1b;
+  --rule: #dcd7cb; --box: #f4f2ec;
+  --serif: Georgia, Gelasio, "Noto Serif", "Liberation Serif", serif;
+  --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif;
+}
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body { margin: 0; background: var(--page); color: var(--text); font-family: var(--serif); }
+h1, h2, p, ul, ol { margin: 0; padding: 0; }
+h1, h2, p, li { overflow-wrap: anywhere; }
+a { color: inherit; }
+a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.cite { color: var(--accent); text-decoration: none; white-space: nowrap; }
+"""
+
+_ON_SCREEN = """
+@media screen {
+  .brief { max-width: 700px; margin: 32px auto; padding: 44px 48px 40px; background: var(--card);
+    border: 1px solid var(--rule); }
+  h1 { font-size: 34px; line-height: 1.1; letter-spacing: -.01em; }
+  .date { margin-top: 10px; padding-bottom: 14px; border-bottom: 3px double var(--rule);
+    color: var(--muted); font: 13px/1.5 var(--sans); }
+  .story { margin-top: 28px; }
+  .story h2 { font-size: 21px; line-height: 1.28; text-wrap: balance; }
+  .story:first-child h2 { font-size: 26px; line-height: 1.2; }
+  .by { margin: 5px 0 8px; color: var(--muted); font: 13px/1.5 var(--sans); }
+  .by em { font-style: normal; }
+  .body { font-size: 17px; line-height: 1.58; }
+  .body strong { font: 600 13px/1 var(--sans); color: var(--muted); }
+  .cite { padding: 4px 1px; font: 12px/1 var(--sans); vertical-align: 2px; }
+  .cite:hover { text-decoration: underline; }
+  .in-brief h2, .sources h2 { font: 600 12px/1.4 var(--sans); letter-spacing: .09em;
+    text-transform: uppercase; color: var(--muted); }
+  .in-brief { margin-top: 34px; padding: 18px 22px 20px; background: var(--box);
+    border-left: 3px solid var(--accent); }
+  .in-brief ul { list-style: none; }
+  .in-brief li { margin-top: 10px; font-size: 16px; line-height: 1.5; }
+  .sources { margin-top: 34px; padding-top: 16px; border-top: 1px solid var(--rule); }
+  .sources ol { margin-top: 8px; padding-left: 2.2em; }
+  .sources li { padding: 2px 0 2px 4px; color: var(--muted); font: 13px/1.5 var(--sans);
+    font-variant-numeric: tabular-nums; }
+  .sources li:target { color: var(--text); font-weight: 600; }
+  .sources a { color: var(--text); text-decoration-color: var(--rule);
+    text-underline-offset: 2px; }
+  .sources a:hover { color: var(--accent); }
+  .unread { margin-top: 18px; color: var(--muted); font: italic 13px/1.5 var(--sans); }
+}
+@media screen and (max-width: 720px) {
+  .brief { margin: 0; padding: 24px 18px 28px; border: 0; }
+  h1 { font-size: 30px; }
+  .story:first-child h2 { font-size: 24px; }
+  .in-brief { margin-left: -18px; margin-right: -18px; padding: 18px; }
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root { --page: #121315; --card: #1a1c1f; --text: #ece8e0; --muted: #a8a297; --accent: #f0a18d;
+    --rule: #34373b; --box: #232629; }
+}
+"""
+
+
+def stylesheet(scale: float = 1.0) -> str:
+    """The whole style sheet; `scale` shrinks the printed type (1.0 is what the planner counts)."""
+    return f"{_SCREEN}{_ON_SCREEN}{_print(scale)}".strip() + "\n"
+
+
+def _print(scale: float) -> str:
+    def font(kind: sizes.Type) -> str:
+        weight = "bold " if kind.bold else ""
+        return f"font: {weight}{_pt(kind.size * scale)}/{_pt(kind.line * scale)} var(--serif)"
+
+    rule_space = sizes.MASTHEAD - sizes.TITLE.line - sizes.DATE_LINE.line - sizes.DATE_LINE.after
+    return f"""
+@page {{ margin: {_pt(sizes.MARGIN)}; }}
+@media print {{
+  :root {{ color-scheme: light; --text: #000; --muted: #444; --accent: #7a2514; --rule: #000; }}
+  body {{ background: none; }}
+  h1 {{ {font(sizes.TITLE)}; }}
+  .date {{ {font(sizes.DATE_LINE)}; color: var(--muted); border-bottom: 1pt solid var(--rule);
+    padding-bottom: {_pt(rule_space - 1)}; margin-bottom: {_pt(sizes.DATE_LINE.after)}; }}
+  .stories {{ columns: 2; column-gap: {_pt(sizes.GAP)}; column-fill: balance; }}
+  .story h2 {{ {font(sizes.HEADLINE)}; break-inside: avoid; break-after: avoid; }}
+  .by {{ {font(sizes.SOURCE_LINE)}; color: var(--muted); break-after: avoid;
+    margin-bottom: {_pt(sizes.SOURCE_LINE.after)}; }}
+  .body {{ {font(sizes.BODY)}; margin-bottom: {_pt(sizes.BODY.after)}; orphans: 2; widows: 2; }}
+  .cite {{ font-size: {_pt(sizes.CITATION.size * scale)}; line-height: 0; vertical-align: 2pt; }}
+  .in-brief h2, .sources h2 {{ {font(sizes.LABEL)}; letter-spacing: .06em; break-after: avoid;
+    text-transform: uppercase; border-top: .75pt solid var(--rule); padding-top: 2pt;
+    margin: 1pt 0 3pt; }}
+  .in-brief {{ margin-bottom: 4pt; }}
+  .in-brief ul, .sources ol {{ padding-left: {_pt(sizes.INDENT)}; }}
+  .in-brief li {{ {font(sizes.ONE_LINE)}; margin-bottom: {_pt(sizes.ONE_LINE.after)}; }}
+  .sources ol {{ column-gap: {_pt(sizes.GAP)}; columns: {sizes.source_columns(0)}; }}
+  .sources.many ol {{ columns: {sizes.source_columns(99)}; }}
+  .sources li {{ {font(sizes.SOURCE)}; color: var(--muted); margin-left: 4pt; }}
+  .sources li div {{ overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }}
+  .sources a {{ color: inherit; text-decoration: none; }}
+  .unread {{ {font(sizes.SOURCE)}; font-style: italic; color: var(--muted); }}
+}}
+"""
+
+
+def _pt(length: float) -> str:
+    return f"{round(length, 3):g}pt"
