@@ -20,6 +20,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # ones: looking for the others and for runs takes a tenth of the time of replacing every space.
 _OTHER_SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _RUNS_OF_SPACE = re.compile("  +")
+# All that the steps below change within a line: without any of it they are skipped.
+_ODD = re.compile(
+    _NEWLINES.pattern[:-1] + _OTHER_SPACES.pattern[1:-1] + "\u200c\u200d\ud800-\udfff" + _INVISIBLE.pattern[1:]
+)
 _BLANK_LINES = re.compile(r"\n{3,}")
 _ENDS_SENTENCE = tuple(".!?…:;\"”’»)]*。！？」』।؟")
 
@@ -30,11 +34,12 @@ def normalise(text: str) -> str:
     At most one blank line stands between two lines; none at either end, and no line begins or
     ends with a space. Idempotent: `normalise(normalise(t)) == normalise(t)`.
     """
-    text = _INVISIBLE.sub("", _NEWLINES.sub("\n", text.replace("\r\n", "\n")))
-    if "\u200c" in text or "\u200d" in text:
-        text = _STRAY_JOINER.sub("", text)
-    text = _SURROGATE.sub("\ufffd", text)
-    text = _RUNS_OF_SPACE.sub(" ", _OTHER_SPACES.sub(" ", text))
+    if _ODD.search(text):
+        text = _INVISIBLE.sub("", _NEWLINES.sub("\n", text.replace("\r\n", "\n")))
+        text = _SURROGATE.sub("\ufffd", _STRAY_JOINER.sub("", text))
+        text = _OTHER_SPACES.sub(" ", text)
+    if "  " in text:
+        text = _RUNS_OF_SPACE.sub(" ", text)
     lines = [line.strip(" ") for line in text.split("\n")]
     return _BLANK_LINES.sub("\n\n", "\n".join(unwrap(lines))).strip("\n")
 
