@@ -58,12 +58,15 @@ def unwrap(lines: list[str]) -> list[str]:
     followed = [
         (line, after) for line, after in zip(lines, lines[1:], strict=False) if line and after
     ]
-    if len(followed) < 3:
+    width = max((len(line) for line, _ in followed), default=0)
+    # Short lines, as bylines and lists have them, tell nothing about the width of the others.
+    long = [(line, after) for line, after in followed if len(line) * 2 >= width]
+    if len(long) < 3 or not 40 <= width <= 120:
         return lines
-    width = max(len(line) for line in lines)
-    full = [line for line, after in followed if len(line) + len(after.split(" ", 1)[0]) >= width * 0.9]
+    # Full is a line that had no room for the next one's first word.
+    full = [line for line, after in long if len(line) + len(after.split(" ", 1)[0]) >= width]
     running = [line for line in full if not line.endswith(_ENDS_SENTENCE)]
-    if not 40 <= width <= 120 or len(full) < 0.6 * len(followed) or len(running) < 0.5 * len(full):
+    if len(full) < 0.6 * len(long) or len(running) < 0.5 * len(full):
         return lines
     joined = [lines[0]]
     for before, line in zip(lines, lines[1:], strict=False):
