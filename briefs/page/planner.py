@@ -14,6 +14,8 @@ from briefs.model import Item, Passage, Point, Telling
 from briefs.page import sizes, wording
 
 MAX_FULL, MAX_ONE_LINES = 7, 6
+# A section label wants company: so many one-liners are set before space is spent on more.
+_FIRST_LINES = 3
 _MAX_POINTS = 3
 _ONE_LINE_VALUE = 0.8
 # What a story's first, second and third passage count at most.
@@ -44,7 +46,9 @@ def plan_page(tellings: Sequence[Telling], day: date | None, max_stories: int) -
     for count in range(min(MAX_FULL, max_stories, len(offered)), -1, -1):
         waiting = [telling for telling in offered[count:] if telling.one_line]
         room = min(MAX_ONE_LINES, max_stories - count)
-        draft = _Draft(tuple(offered[:count]), (1,) * count, tuple(waiting[:room]), 0, day)
+        waiting = waiting[:room]
+        lines = min(_FIRST_LINES, len(waiting))
+        draft = _Draft(tuple(offered[:count]), (1,) * count, tuple(waiting), lines, day)
         if draft.height > sizes.HEIGHT:
             continue
         draft = _fill(draft)

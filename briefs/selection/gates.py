@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from briefs.language import Lexicon, furniture_kind
 from briefs.model import Article, Sentence
+from briefs.selection.names import introduced, lone
 from briefs.selection.phrases import Phrases, phrases
 from briefs.selection.quotation import QuoteState, outside, quote_state
 
@@ -26,13 +27,6 @@ _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _EARLY_HOWEVER = re.compile(r"\A[^.!?\n]{0,60}, (?:however|meanwhile|too|though|therefore),")
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'\-]*")
-_TITLES = frozenset(
-    "mr mrs ms dr sir president minister secretary senator sen rep gov governor chancellor king"
-    " queen prince princess pope judge justice general gen col lt sgt capt captain professor"
-    " prof mayor chief commissioner spokesman spokeswoman spokesperson officer detective lord"
-    " lady chairman ambassador premier congressman congresswoman attorney coach director".split()
-)
-_ROLE_BEFORE = re.compile(r"(?:[A-Za-z]+) \Z")
 
 
 @dataclass(frozen=True)
@@ -66,7 +60,7 @@ def judge(
 ) -> tuple[Candidate, ...]:
     """The candidates of an article, in order; positions count from 0 and follow the sentences."""
     lists = phrases(lexicon.language)
-    full_names = _introduced(article.body, lists)
+    full_names = introduced(article.body, lists.speech, lexicon.stop_words)
     return tuple(
         _judge_one(article, candidate, state, lists, full_names, lexicon)
         for candidate, state in _merged(article, sentences)
@@ -114,7 +108,8 @@ def _judge_one(
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     own_words = [word.lower().replace("’", "'") for word in _WORD.findall(own)]
     quoted = bool(state.spans)
-    if quoted and len(own_words) < 4 and not _NAME.search(own):
+    unnamed = _unnamed_speaker(text, state, lists)
+    if quoted and len(own_words) < 4 and not unnamed and not _NAME.search(own):
         return replace(candidate, reason="a quotation without its speaker")
     opening = " ".join(words[:5]) + " "
     impersonal = opening.startswith(lists.impersonal) if lists.impersonal else False
@@ -122,7 +117,7 @@ def _judge_one(
         words[0] in lists.pronouns
         or opening.startswith(tuple(phrase + " " for phrase in lists.connectives))
         or any(word in lists.also for word in words[1:6])
-        or _unnamed_speaker(text, state, lists)
+        or unnamed
         or _pronoun_before_name(own, lists)
     )
     weight = 1.0
@@ -145,7 +140,7 @@ def _judge_one(
         candidate,
         weight=weight,
         needs_previous=needs,
-        surnames=_lone_surnames(own, full_names),
+        surnames=lone(own, full_names, lexicon.stop_words),
         nouns=_definite_nouns(words, text, lists, lexicon),
     )
 
@@ -209,67 +204,19 @@ def _unnamed_speaker(text: str, state: QuoteState, lists: Phrases) -> bool:
 
 def _pronoun_before_name(own: str, lists: Phrases) -> bool:
     """A he or she before anybody is named: nobody in the sentence can be meant."""
+    plural = False
     for index, match in enumerate(_WORD.finditer(own)):
         word = match.group()
-        if word.lower().replace("’", "'") in lists.third:
-            return True
+        low = word.lower().replace("’", "'")
+        if low in lists.third:
+            return not (plural and low in lists.plural)
         if _CAPITALISED.match(word) and (index > 0 or _NAME.match(own, match.end() + 1)):
             return False
-        if index and word.lower() in ("man", "woman", "boy", "girl", "people", "officials", "who"):
+        if low in lists.persons:
             return False
-        if word.endswith("s") and len(word) > 4 and index:
-            return False  # a plural noun that "they" or "their" may mean
+        # "Traders said they …": a plural noun is what "they" may mean.
+        plural = plural or (low.endswith("s") and len(low) > 4)
     return False
-
-
-def _introduced(body: str, lists: Phrases) -> frozenset[str]:
-    """Surnames that the article introduces with a first name and later uses alone.
-
-    The name must be used like a person's at least once: with a verb of speech, an age or "who".
-    """
-    found: dict[str, bool] = {}
-    tokens = list(_WORD.finditer(body))
-    for before, match in zip(tokens, tokens[1:], strict=False):
-        name = match.group().removesuffix("'s").removesuffix("’s")
-        if name in found or not _CAPITALISED.fullmatch(name) or len(name) < 3 or name.isupper():
-            continue
-        first = before.group()
-        adjacent = body[before.end() : match.start()] == " "
-        full = adjacent and _CAPITALISED.fullmatch(first) is not None
-        found[name] = full and not first.isupper() and first.lower() not in lists.definite
-    people = {
-        before.group()
-        for before, match in zip(tokens, tokens[1:], strict=False)
-        if match.group().lower() in lists.speech
-        or match.group().lower() == "who"
-        or (match.group().isdigit() and len(match.group()) == 2)
-    }
-    speakers = {
-        match.group()
-        for before, match in zip(tokens, tokens[1:], strict=False)
-        if before.group().lower() in lists.speech or before.group().lower() in _TITLES
-    }
-    return frozenset(
-        name for name, full in found.items() if full and (name in people or name in speakers)
-    )
-
-
-def _lone_surnames(own: str, full_names: frozenset[str]) -> frozenset[str]:
-    """The introduced surnames that stand here without their first name or a title."""
-    lone: set[str] = set()
-    named: set[str] = set()
-    before = ""
-    end = 0
-    for match in _WORD.finditer(own):
-        name = match.group().removesuffix("'s").removesuffix("’s")
-        if name in full_names:
-            adjacent = own[end : match.start()] == " " and end > 0
-            if adjacent and _CAPITALISED.fullmatch(before) and before.lower() not in ("the", "but"):
-                named.add(name)
-            elif name not in named:
-                lone.add(name)
-        before, end = match.group(), match.end()
-    return frozenset(lone - named)
 
 
 def _definite_nouns(
@@ -289,7 +236,7 @@ def _definite_nouns(
     for token in tokens[1:5]:
         low = token.lower()
         if low in lexicon.stop_words or _CAPITALISED.fullmatch(token):
-            explained = low in ("of", "who", "that", "which", "in", "for", "to", "on", "at", "from")
+            explained = low in ("of", "who", "that", "which", "in", "for", "on", "at", "from")
             if explained or _CAPITALISED.fullmatch(token):
                 return frozenset()
             break

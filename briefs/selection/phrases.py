@@ -14,6 +14,7 @@ class Phrases:
     personal pronouns and possessives; `first` the first and second person; `relative` the days
     that mean nothing without a date; `definite` the words before a noun that must be known;
     `impersonal` openings that only look like one; `also` early words that add to something.
+    `plural` are those of `third` that may mean a plural noun; `persons` nouns that any may mean.
     """
 
     pronouns: frozenset[str] = frozenset()
@@ -25,6 +26,8 @@ class Phrases:
     impersonal: tuple[str, ...] = ()
     speech: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
+    plural: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
 
 
 @cache
@@ -91,6 +94,11 @@ _ALL = {
             " it was not clear, it remains unclear, it remained unclear, it remains to be,"
             " it is the first, it was the first time, it is unknown, it is not known,"
             " it was not immediately clear, it is not immediately clear, it emerged"
+        ),
+        plural=_set("they their them"),
+        persons=_set(
+            "man woman boy girl people officials who person teenager mother father student driver"
+            " everyone anyone nobody someone"
         ),
         also=_set("also too then later meanwhile however therefore again instead thus"),
         speech=_set("said says told added wrote tweeted asked explained warned insisted continued"),

@@ -1,0 +1,69 @@
+"""Surnames that stand alone: a reader of one sentence has not met their bearer."""
+
+import re
+from collections.abc import Collection, Iterator
+
+# Roles that introduce a name well enough: "President Orlan".
+TITLES = frozenset(
+    "mr mrs ms dr sir president minister secretary senator sen rep gov governor chancellor king"
+    " queen prince princess pope judge justice general gen col colonel lt sgt capt captain major"
+    " professor prof mayor chief commissioner spokesman spokeswoman spokesperson officer detective"
+    " lord lady chairman ambassador premier congressman congresswoman attorney coach director"
+    " sheriff sergeant pastor rev bishop cardinal ayatollah sheikh herr frau monsieur madame m mme"
+    " señor señora don doña presidente presidenta ministro ministra signor signora präsident"
+    " ministre président présidente kanzler kanzlerin minister ministerin".split()
+)
+_WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
+
+
+def introduced(body: str, speech: Collection[str], stop_words: Collection[str]) -> frozenset[str]:
+    """Surnames that `body` introduces with a first name, and uses like a person's.
+
+    Like a person's: next to a verb of speech or before an age or "who", at least once.
+    """
+    first_use: dict[str, bool] = {}
+    people: set[str] = set()
+    for run, before, after in _runs(body, stop_words):
+        name = run[-1]
+        if name not in first_use and len(name) > 2 and not name.isupper():
+            named = [word for word in run[:-1] if word.lower().rstrip(".") not in TITLES]
+            first_use[name] = bool(named) and not named[-1].isupper()
+        if after in speech or before in speech or after == "who" or after.isdigit():
+            people.add(name)
+    return frozenset(name for name, full in first_use.items() if full and name in people)
+
+
+def lone(text: str, surnames: Collection[str], stop_words: Collection[str]) -> frozenset[str]:
+    """Those of `surnames` that `text` uses with neither a first name nor a title."""
+    alone, full = set(), set()
+    for run, before, _ in _runs(text, stop_words):
+        if run[-1] in surnames:
+            (alone if len(run) == 1 and before.rstrip(".") not in TITLES else full).add(run[-1])
+    return frozenset(alone - full)
+
+
+def _runs(text: str, stop_words: Collection[str]) -> Iterator[tuple[list[str], str, str]]:
+    """Runs of capitalised words with one space between, and the lower-case word on either side.
+
+    Function words at a sentence's start ("In Paris") belong to no run.
+    """
+    run: list[str] = []
+    before, last, end = "", "", -1
+    for match in _WORD.finditer(text):
+        word = match.group()
+        adjacent = end >= 0 and text[end : match.start()] == " "
+        bare = word.removesuffix("'s").removesuffix("’s")
+        capital = word[0].isupper() and (bool(run) or word.lower() not in stop_words)
+        if run and not (capital and adjacent):
+            yield run, before, word.lower()
+            run = []
+        if capital:
+            if not run:
+                before = last
+            run.append(bare)
+            end = match.end() if bare == word else -1
+        else:
+            end = match.end()
+        last = word.lower()
+    if run:
+        yield run, before, ""

@@ -1,0 +1,111 @@
+"""Which sentences may be printed, and which lean on others."""
+
+import pytest
+
+from briefs.language import lexicon, split_sentences
+from briefs.model import Article
+from briefs.reading.labelling import label
+from briefs.selection.gates import Candidate, judge
+
+LEAD = "The harbour council of Port Ellan voted on Tuesday to close the old fish market."
+
+
+def judged(second: str, *, published: str | None = "2026-03-10", lead: str = LEAD) -> Candidate:
+    """The verdict on `second`, printed behind a sound lead in an article of one paragraph."""
+    article = label(
+        Article(title="Council closes market", text=f"{lead} {second}", published=published)  # type: ignore[arg-type]
+    )
+    candidates = judge(article, split_sentences(article), lexicon("en"))
+    return candidates[-1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He said the decision had been taken without asking any of the traders.",
+        "It will move into a hall beside the railway station next autumn.",
+        "But traders on the quay said that nobody had asked them about it.",
+        "However, the traders on the quay were not asked about the plan.",
+        "In fact, the traders on the quay were not asked about the plan.",
+        "That is less than half of what the traders had been promised in writing.",
+        '"We were never asked about any of this by the council," he said.',
+        "After his speech the chamber rose and applauded for several minutes.",
+        "The two left the chamber before the vote without speaking to reporters.",
+        "The council also decided to sell the land under the old market hall.",
+    ],
+)
+def test_a_sentence_that_leans_on_the_one_before_needs_it(sentence: str) -> None:
+    verdict = judged(sentence)
+    assert not verdict.reason
+    assert verdict.needs_previous
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is clear that the market will not open again before the end of the year.",
+        "This week the council is to name a buyer for the land under the hall.",
+        "Some 400 traders and porters earn their living in the market hall today.",
+        "Ada Morrow, who leads the council, said her party would not change its mind.",
+        "Traders said they had heard of the vote from a reporter on the quay.",
+    ],
+)
+def test_a_sentence_that_only_looks_as_if_it_leaned_stands_alone(sentence: str) -> None:
+    verdict = judged(sentence)
+    assert not verdict.reason
+    assert not verdict.needs_previous
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Nobody was there.", "too short"),
+        ("The hall was built by " + "masons and " * 30 + "glaziers in the end.", "too long"),
+        ("What will become of the four hundred people who work there?", "a question"),
+        ("The council promised a hall by the station, and then there was…", "trails off"),
+        ("The hall (built in 1911 by the city was sold to a bank last year.", "unbalanced brackets"),
+        ("The plans can be read by all at www.portellan.example until Friday.", "holds an address"),
+        ("LATEST UPDATE: the council has adjourned its sitting until the evening.", "a label or headline"),
+        (
+            "Council closes fish market hall Council closes fish market hall on the quay.",
+            "repeats itself",
+        ),
+        ('"We are all very sorry for every one of them."', "a quotation without its speaker"),
+    ],
+)
+def test_a_sentence_no_reader_could_use_is_refused_with_its_reason(
+    sentence: str, reason: str
+) -> None:
+    assert judged(sentence).reason == reason
+
+
+def test_a_short_quotation_over_two_sentences_is_one_candidate() -> None:
+    verdict = judged('"We waited. Nobody came to the market," said Ada Morrow, a trader.')
+    assert verdict.text.startswith('"We waited.')
+    assert verdict.text.endswith("a trader.")
+    assert not verdict.reason
+
+
+def test_yesterday_is_refused_without_a_date_and_worth_less_with_one() -> None:
+    sentence = "Traders blocked the road to the ferry terminal for two hours yesterday."
+    assert judged(sentence, published=None).reason == "a day without a date"
+    assert judged(sentence).weight == 0.5
+
+
+def test_a_lone_surname_is_noted_when_its_article_introduces_it() -> None:
+    lead = "Mayor Ada Morrow said on Tuesday that the fish market of Port Ellan would close."
+    verdict = judged("Critics of the plan say Morrow never asked the traders at all.", lead=lead)
+    assert verdict.surnames == {"Morrow"}
+    whole = judged("Critics of the plan say Ada Morrow never asked the traders.", lead=lead)
+    assert not whole.surnames
+
+
+def test_the_noun_after_a_definite_opener_is_noted_unless_explained_at_once() -> None:
+    assert judged("The lenders plan to sell the land under the hall by the summer.").nouns
+    assert not judged("The number of traders in the hall has halved in the last ten years.").nouns
+    assert not judged("The Harbour Trust plans to sell the land under the hall by summer.").nouns
+
+
+def test_first_person_outside_quotations_is_worth_less() -> None:
+    assert judged("We saw traders carry their scales down the steps of the hall.").weight < 0.5
+    assert judged('"We carried the scales down the steps," said trader Ada Morrow.').weight > 0.5
