@@ -66,7 +66,7 @@ def unwrap(lines: list[str]) -> list[str]:
     # Full is a line that had no room for the next one's first word.
     full = [line for line, after in long if len(line) + len(after.split(" ", 1)[0]) >= width]
     running = [line for line in full if not line.endswith(_ENDS_SENTENCE)]
-    if len(full) < 0.6 * len(long) or len(running) < 0.5 * len(full):
+    if len(full) < max(3, 0.6 * len(long)) or len(running) < 0.5 * len(full):
         return lines
     joined = [lines[0]]
     for before, line in zip(lines, lines[1:], strict=False):
