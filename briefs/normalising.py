@@ -6,6 +6,7 @@ decomposes characters (compare in NFC, quote as given).
 """
 
 import re
+from itertools import pairwise
 
 _NEWLINES = re.compile(r"[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # C0 and C1 controls, soft hyphen, zero-width and bidirectional controls, byte order mark,
@@ -22,10 +23,13 @@ _OTHER_SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _RUNS_OF_SPACE = re.compile("  +")
 # All that the steps below change within a line: without any of it they are skipped.
 _ODD = re.compile(
-    _NEWLINES.pattern[:-1] + _OTHER_SPACES.pattern[1:-1] + "\u200c\u200d\ud800-\udfff" + _INVISIBLE.pattern[1:]
+    _NEWLINES.pattern[:-1]
+    + _OTHER_SPACES.pattern[1:-1]
+    + "\u200c\u200d\ud800-\udfff"
+    + _INVISIBLE.pattern[1:]
 )
 _BLANK_LINES = re.compile(r"\n{3,}")
-_ENDS_SENTENCE = tuple(".!?…:;\"”’»)]*。！？」』।؟")
+_ENDS_SENTENCE = tuple('.!?…:;"”’»)]*。！？」』।؟')
 
 
 def normalise(text: str) -> str:
@@ -41,7 +45,8 @@ def normalise(text: str) -> str:
     if "  " in text:
         text = _RUNS_OF_SPACE.sub(" ", text)
     lines = [line.strip(" ") for line in text.split("\n")]
-    return _BLANK_LINES.sub("\n\n", "\n".join(unwrap(lines))).strip("\n")
+    text = "\n".join(unwrap(lines)).strip("\n")
+    return _BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text
 
 
 def normalise_line(text: str) -> str:
@@ -55,9 +60,7 @@ def unwrap(lines: list[str]) -> list[str]:
     Text counts as hard-wrapped when most lines followed directly by another one stop in
     mid-sentence at nearly the same width: lines of one width are a typewriter's, not an author's.
     """
-    followed = [
-        (line, after) for line, after in zip(lines, lines[1:], strict=False) if line and after
-    ]
+    followed = [(line, after) for line, after in pairwise(lines) if line and after]
     width = max((len(line) for line, _ in followed), default=0)
     # Short lines, as bylines and lists have them, tell nothing about the width of the others.
     long = [(line, after) for line, after in followed if len(line) * 2 >= width]
@@ -69,7 +72,7 @@ def unwrap(lines: list[str]) -> list[str]:
     if len(full) < max(3, 0.6 * len(long)) or len(running) < 0.5 * len(full):
         return lines
     joined = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         wrapped = before and line and len(before) + 1 + len(line.split(" ", 1)[0]) > width * 0.9
         if wrapped:
             joined[-1] += " " + line

@@ -21,10 +21,7 @@ from briefs.reading.labelling import MOST_CHARACTERS, label
 from briefs.reading.years import with_years
 
 _LEFTOVERS = ("~", ".swp", ".swo", ".tmp", ".part", ".crdownload")
-_OWN_OUTPUT = re.compile(
-    rb"^---\s(?:[^\n]{0,300}\n){0,30}?generator: briefs\s|<meta name=\"generator\" content=\"briefs\b|"
-    rb"^\{\s{0,20}\"generator\": ?\"briefs\b|^\{[^\x00]{0,500}?\"generator\": ?\"briefs\b"
-)
+_JSON_GENERATOR = re.compile(rb'"generator":\s?"briefs\b')
 _WORD = re.compile(r"\w")
 # Scripts that write no spaces between words.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -46,7 +43,7 @@ def read_folder(path: str | Path | Sequence[str | Path], options: Options | None
     """
     options = options or Options()
     roots = [path] if isinstance(path, str | Path) else list(path)
-    base = base_of(roots)
+    base = os.fspath(base_of(roots))
     skipped: list[Problem] = []
     warnings: list[Problem] = []
     articles: list[Article] = []
@@ -102,7 +99,7 @@ def _read_entry(entry: _Entry, options: Options) -> Contents | None:
     if entry.problem:
         raise Skip(*entry.problem)
     data = _bytes(entry.path, options.max_bytes)
-    if _OWN_OUTPUT.search(data[:4096]):
+    if _is_brief(data):
         return None
     contents = read_contents(File(entry.name, data))
     labelled = tuple(label(article) for article in contents.articles)
@@ -113,6 +110,16 @@ def _read_entry(entry: _Entry, options: Options) -> Contents | None:
     if any(len(article.text) > MOST_CHARACTERS for article in usable):
         warnings += (("long", f"only the first {MOST_CHARACTERS:,} characters of an article are used"),)
     return Contents(usable, warnings)
+
+
+def _is_brief(data: bytes) -> bool:
+    """Whether a file is an earlier output of ours, in any of its forms."""
+    head = data[:4096]
+    return b"briefs" in head and (
+        (head.startswith(b"---") and b"\ngenerator: briefs\n" in head.replace(b"\r", b""))
+        or b'<meta name="generator" content="briefs' in head
+        or (head.startswith(b"{") and _JSON_GENERATOR.search(head) is not None)
+    )
 
 
 def _says_something(article: Article) -> bool:
@@ -150,7 +157,7 @@ def _reason(error: OSError) -> str:
     return (error.strerror or "cannot be read").lower()
 
 
-def _entries(roots: Sequence[str | Path], base: Path, options: Options) -> Iterator[_Entry]:
+def _entries(roots: Sequence[str | Path], base: str, options: Options) -> Iterator[_Entry]:
     """Every file that counts, each once, folders and files sorted by the bytes of their path."""
     seen: set[str] = set()
     for root in sorted({os.path.abspath(root) for root in roots}, key=os.fsencode):
@@ -161,12 +168,17 @@ def _entries(roots: Sequence[str | Path], base: Path, options: Options) -> Itera
                 yield entry
 
 
-def _entry(path: str, base: Path, problem: tuple[str, str] | None = None) -> _Entry:
-    relative = os.path.relpath(path, base).replace(os.sep, "/")
+def _entry(path: str, base: str, problem: tuple[str, str] | None = None) -> _Entry:
+    relative = _relative(path, base)
     return _Entry(path, os.fsencode(relative).decode("utf-8", "backslashreplace"), problem)
 
 
-def _walk(folder: str, root: str, base: Path, options: Options) -> Iterator[_Entry]:
+def _relative(path: str, folder: str) -> str:
+    # os.path.relpath would ask for the current folder each time.
+    return path[len(folder) :].lstrip(os.sep).replace(os.sep, "/") or os.path.basename(path)
+
+
+def _walk(folder: str, root: str, base: str, options: Options) -> Iterator[_Entry]:
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=_order)
@@ -176,7 +188,7 @@ def _walk(folder: str, root: str, base: Path, options: Options) -> Iterator[_Ent
     for entry in entries:
         if entry.name.startswith(".") or entry.name.endswith(_LEFTOVERS):
             continue
-        relative = os.path.relpath(entry.path, root).replace(os.sep, "/")
+        relative = _relative(entry.path, root)
         if any(fnmatchcase(relative, glob) or fnmatchcase(entry.name, glob) for glob in options.exclude):
             continue
         if entry.is_symlink():

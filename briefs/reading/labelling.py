@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefs.language import detect_language
 from briefs.model import Article, Block, BlockKind
 from briefs.reading.datelines import find_dateline, find_later_dateline
 from briefs.reading.lines import (
@@ -59,7 +60,15 @@ def label(article: Article) -> Article:
         opened = True
         agency = agency or signed
         blocks.extend(parts)
-    return replace(article, blocks=tuple(_capped(article.text, blocks)), agency=agency)
+    labelled = tuple(_capped(article.text, blocks))
+    language = article.language or detect_language(_sample(article.text, labelled))
+    return replace(article, blocks=labelled, agency=agency, language=language)
+
+
+def _sample(text: str, blocks: Sequence[Block]) -> str:
+    """The first prose: enough to tell the language by."""
+    first = next((block.start for block in blocks if block.kind == "paragraph"), 0)
+    return text[first : first + 600]
 
 
 def _lines(text: str) -> list[_Line]:
