@@ -1,4 +1,4 @@
-"""Which language a text is in: by its script, then by the share of each language's function words."""
+"""Which language a text is in: by its script, then by the function words it uses."""
 
 import re
 from functools import cache
@@ -22,7 +22,7 @@ _LATIN_WORD = re.compile("[a-z\u00df-\u024f]+")
 
 
 def detect_language(text: str) -> str:
-    """The ISO 639-1 code of the language most of `text` is in; `en` in doubt. Reads 2,000 characters."""
+    """The ISO 639-1 code of the language of the first 2,000 characters; `en` in doubt."""
     sample = text[:_SAMPLE].lower()
     if not sample.isascii():
         letters = sum(map(str.isalpha, sample))

@@ -1,8 +1,8 @@
 """Sentence boundaries: candidate marks, and one `decide` that says which of them end a sentence.
 
 Spans only: the text is never rewritten and never searched again. Where an abbreviation leaves the
-matter open, Punkt (Kiss & Strunk 2006, doi:10.1162/coli.2006.32.4.485) judges by the lists of
-`abbreviations`, which are given to nltk as parameters, so that no model is downloaded.
+matter open, Punkt (Kiss & Strunk 2006, doi:10.1162/coli.2006.32.4.485) judges, on parameters made
+of the lists in `abbreviations`, so that no model is ever downloaded.
 """
 
 import re
@@ -17,42 +17,79 @@ from briefs.language.abbreviations import Abbreviations, abbreviations
 from briefs.language.words import lexicon
 from briefs.model import Article, Sentence
 
-_IDEOGRAPHIC_MARKS = "。！？｡︒"
-_CLOSERS = "\"'”’»›)\\]}“‘„«‹*」』）】》〉"
-# A run of marks, what closes behind it, and the white space that follows.
-_CANDIDATE = re.compile(
-    rf"(?P<mark>\.(?: \.){{2,}}|[.!?…‼⁇⁈⁉‽؟۔।॥՞{_IDEOGRAPHIC_MARKS}]+)"
-    rf"(?P<close>[{_CLOSERS}]{{0,4}}(?: ?»)?)(?P<gap> *)"
-)
-_OPENERS = "\"'“‘„«‹»([{¿¡—–-*•「『（【《〈 "
 _REACH = 48  # characters read on either side of a mark
 _BRACKET_REACH = 240  # a bracket never closed must not swallow a page
-_REPORTING = frozenset(
-    "said says asked asks added adds wrote writes told tells cried replied explained".split()
+_QUOTE_REACH = 1000
+
+_IDEOGRAPHIC = "。！？｡︒"
+_CLOSERS = "\"'”’»›)\\]}“‘„«‹*」』）】》〉"
+_OPENERS = "\"'“‘„«‹»›([{¿¡—–-*•「『（【《〈 "
+_QUOTES = "\"”’'»“«‹›"
+# A run of marks, what closes behind it, and the white space that follows.
+_CANDIDATE = re.compile(
+    rf"(\.(?: \.){{2,}}|[.!?…‼⁇⁈⁉‽؟۔।॥{_IDEOGRAPHIC}]+)([{_CLOSERS}]{{0,4}}(?: ?»)?)( *)"
 )
+_GREEK_CANDIDATE = re.compile(_CANDIDATE.pattern.replace("[.!?", "[.!?;\u037e", 1))
+_LIST_ITEM = re.compile(r"([•⁃*-]? ?)(\d{1,2}|[a-y])(\.\)|\.|\)) ")
+
+_REPORTED = re.compile(
+    r"(?:[\w.'’-]+ ){1,4}(?:said|asked|says|asks|added|wrote|shouted|cried|replied|wondered)\b"
+)
+_REPORTED_IDEOGRAPHIC = re.compile(
+    r"と|って|[、，,はがをのにでも]|[^。！？，、\s]{1,8}[說说道問问][。，：]"
+)
+_BRACKET_CLOSED = re.compile(r"[」』）)]")
+_BRACKET_REST = re.compile(rf"[^「『（(」』）)]{{0,{_BRACKET_REACH}}}[」』）)]")
+_ZONES = frozenset(
+    "EST EDT ET CST CDT CT MST MDT MT PST PDT PT GMT UTC BST CET CEST IST JST TO".split()
+)
+_TIME_FIRST = frozenset("at by around about on before after until since from".split())
+_POSTS = frozenset(
+    "Chief CEO CFO Chairman Chairwoman Chair President Vice Executive Director Founder Co-founder "
+    "Managing Senior Analyst Spokesman Spokeswoman Attorney Governor Senator Sheriff Republican "
+    "Democrat Democratic State".split()
+)
+_SHOUTING_NAMES = frozenset("yahoo jeopardy wham jumbo oklahoma".split())
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){1,6}[^\W\d_]")
+
+
+class _AbbreviationTypes(set[str]):
+    """Punkt's abbreviation types, and any dotted letters such as "g.d.p"."""
+
+    def __contains__(self, key: object) -> bool:
+        return super().__contains__(key) or bool(
+            isinstance(key, str) and _DOTTED.fullmatch(key)
+        )
 
 
 @dataclass(frozen=True)
 class Rules:
     """How one language writes sentences."""
 
+    language: str
     lists: Abbreviations
     starters: frozenset[str]
     punkt: PunktSentenceTokenizer
+    candidate: re.Pattern[str]
 
 
 @cache
 def rules(language: str) -> Rules:
-    """The rules of a language; an unknown one gets those that hold for most."""
+    """The rules of a language (ISO 639-1); an unknown one gets those that hold for most."""
     lists = abbreviations(language)
     starters = lexicon(language).stop_words | lists.starters
     parameters = PunktParameters()
-    parameters.abbrev_types = set(lists.others | lists.closing | lists.titles)
+    parameters.abbrev_types = _AbbreviationTypes(word.lower() for word in lists.others)
     parameters.sent_starters = set(starters)
-    return Rules(lists, starters, PunktSentenceTokenizer(parameters))
+    candidate = _GREEK_CANDIDATE if language == "el" else _CANDIDATE
+    return Rules(
+        language, lists, starters, PunktSentenceTokenizer(parameters), candidate
+    )
 
 
-def split_sentences(article_or_text: Article | str, language: str = "en") -> tuple[Sentence, ...]:
+def split_sentences(
+    article_or_text: Article | str, language: str = "en"
+) -> tuple[Sentence, ...]:
     """The sentences of an article's paragraphs, or of a bare string, as spans in reading order.
 
     A newline ends a paragraph, a paragraph ends a sentence. Spans are disjoint and cover every
@@ -71,12 +108,11 @@ def _sentences(whole: Article | str, language: str) -> Iterator[Sentence]:
     if isinstance(whole, str):
         text = whole
     else:
-        text = whole.text
-        language = whole.language or language
-    own_rules = rules(language)
+        text, language = whole.text, whole.language or language
+    of_language = rules(language)
     index = 0
     for start, end in _paragraphs(whole, text):
-        for sentence_start, sentence_end in spans(text[start:end], own_rules):
+        for sentence_start, sentence_end in spans(text[start:end], of_language):
             yield Sentence(whole, index, start + sentence_start, start + sentence_end)
             index += 1
 
@@ -87,140 +123,221 @@ def _paragraphs(whole: Article | str, text: str) -> Iterator[tuple[int, int]]:
     else:
         blocks = [(b.start, b.end) for b in whole.blocks if b.kind == "paragraph"]
     for start, end in blocks:
-        while start < end:
-            newline = text.find("\n", start, end)
+        position = start
+        while position < end:
+            newline = text.find("\n", position, end)
             stop = end if newline < 0 else newline
-            yield start, stop
-            start = stop + 1
+            yield position, stop
+            position = stop + 1
 
 
-def spans(paragraph: str, own_rules: Rules) -> Iterator[tuple[int, int]]:
+def spans(paragraph: str, of_language: Rules) -> Iterator[tuple[int, int]]:
     """The sentences of one paragraph as (start, end), white space at the ends left out."""
-    size = len(paragraph)
-    start = size - len(paragraph.lstrip())
-    for match in _CANDIDATE.finditer(paragraph):
-        if match.end() >= size:
-            break
-        if match.start() < start:
-            continue
-        end = match.end("close")
-        following = match.end()
-        close = match["close"]
-        if not match["gap"] and close and paragraph[following].isalnum():
-            # A quotation mark between a stop and a letter opens what follows.
-            if (
-                close[-1] in '“„«‘‹"'
-                and paragraph.count(close[-1], start, match.end("mark")) % 2 == 0
-            ):
-                end -= 1
-                following = end
-        if decide(paragraph, start, match, following, own_rules):
-            yield start, end
-            start = following
-    end = len(paragraph.rstrip())
-    if start < end:
-        yield start, end
+    for item, body, size in _items(paragraph):
+        start = item
+        for match in of_language.candidate.finditer(paragraph, body, size):
+            end, following = match.end(2), match.end()
+            if following >= size:
+                break
+            if match[2] and end == following and _opens(paragraph, start, match):
+                end = following = end - 1
+            if decide(paragraph, start, match, following, of_language):
+                yield start, end
+                start = following
+        if start < size:
+            yield start, size
 
 
 def decide(
-    paragraph: str, start: int, match: re.Match[str], following: int, own_rules: Rules
+    paragraph: str, start: int, match: re.Match[str], following: int, of_language: Rules
 ) -> bool:
-    """Whether the sentence begun at `start` ends at the candidate `match`."""
-    mark_start = match.start()
-    mark = match["mark"]
-    close = match["close"]
-    right = paragraph[following : following + _REACH].lstrip(_OPENERS)
+    """Whether the sentence begun at `start` ends at the candidate `match`.
+
+    `following` is where the next sentence would begin.
+    """
+    mark_start, mark_end = match.span(1)
+    mark, close = match[1], match[2]
+    after = paragraph[following : following + _REACH]
+    right = after.lstrip(_OPENERS)
     if not right:
         return True
-    first = right[0]
-    if mark[0] in _IDEOGRAPHIC_MARKS:
-        return _decide_ideographic(paragraph, start, match, right)
-    if paragraph.find("(", start + 1, mark_start) >= 0 and _inside_bracket(
-        paragraph, start, mark_start, match.end()
-    ):
+    if mark[-1] in _IDEOGRAPHIC or right[0] > "\u3000":
+        return _decide_ideographic(paragraph, start, match, after)
+    if _inside_bracket(paragraph, start, mark_start, match.end()):
         return False
-    gap = following > match.end("close") or bool(match["gap"])
     before = paragraph[max(start, mark_start - _REACH) : mark_start]
-    word = before[before.rfind(" ") + 1 :].lstrip(_OPENERS)
-    if not gap and following == match.end():
-        return _decide_unspaced(word, mark, right)
-    next_word = right[: right.find(" ")] if " " in right else right
+    if following == mark_end:
+        return _decide_unspaced(before, mark, right, of_language)
+    if close and close[0] in "])" and paragraph[mark_start - 1] in "[(":
+        return False  # "[...]"
+    first = right[0]
     if first.islower():
-        return _decide_lower(word, mark, close, own_rules)
-    if first in ",;:)%":
-        return False
-    if close and _reports(right, close):
+        return _decide_lower(paragraph, before, match, after, of_language)
+    if after[0] in ",;:%=^+>?.!" or (after[0] == ")" and not close):
         return False
     if mark != ".":
-        return mark[0] != "." or len(mark) > 1
-    if close:
-        return True
-    return _decide_stop(word, next_word, first, before, own_rules)
+        known_name = (
+            mark == "!" and before.rpartition(" ")[2].lower() in _SHOUTING_NAMES
+        )
+        return not known_name and not (
+            close and close[-1] in _QUOTES and _REPORTED.match(right)
+        )
+    return bool(close) or _decide_stop(
+        paragraph, start, before, after, right, of_language
+    )
 
 
-def _decide_stop(word: str, next_word: str, first: str, before: str, own_rules: Rules) -> bool:
-    lists, starters = own_rules.lists, own_rules.starters
-    key = word.lower()
-    plain_next = next_word.rstrip(".,;:!?\"'”’)").lower()
-    if not key:
+def _decide_stop(
+    paragraph: str, start: int, before: str, after: str, right: str, of_language: Rules
+) -> bool:
+    """A full stop, a space, and no lower case: what stands before it decides."""
+    lists, starters = of_language.lists, of_language.starters
+    previous, _, word = before.rstrip().rpartition(" ")
+    word = word.lstrip(_OPENERS)
+    if not word:
         return True
-    if len(key) == 1:
-        if key.isalpha() and word.isupper():
-            return plain_next in starters and len(plain_next) > 1 and word != "I"
-        if key.isdigit() and len(before) < 4:
+    if len(word) > 5 and word.isalpha() and word.islower():
+        return not lists.leading.has(word)
+    next_word = right.partition(" ")[0]
+    bare_next = next_word.rstrip(".,;:!?\"'”’)").lower()
+    starts = bare_next in starters and (
+        len(bare_next) > 1 or next_word == bare_next.upper()
+    )
+    number_next = right[0].isdigit()
+    alone = len(before) < _REACH and not previous.strip(_OPENERS)
+    if word.isdigit():
+        return _decide_number(word, previous, alone, starts, of_language)
+    # "z. B." and "EE. UU." count as one abbreviation.
+    if lists.has(f"{word}.{bare_next}"):
+        return False
+    if previous.endswith("."):
+        joined = previous.rpartition(" ")[2].lstrip(_OPENERS) + word
+        if lists.leading.has(joined):
             return False
-    if key in lists.titles:
+        if lists.closing.has(joined):
+            return not number_next
+        if lists.others.has(joined):
+            return starts
+    if len(word) == 1 and word.isupper():
+        return previous.endswith(("°", "º")) or (starts and not alone)
+    if lists.leading.has(word):
         return False
-    if key in lists.numbered and first.isdigit():
+    if (lists.numbered.has(word) or lists.months.has(word)) and number_next:
         return False
-    if key in lists.months:
-        return not first.isdigit() and plain_next in starters
-    if key in lists.closing:
-        return not first.isdigit()
-    if key in lists.others or ("." in key and len(key) < 8 and key.replace(".", "").isalpha()):
-        return _punkt_ends(own_rules, word, next_word)
+    if lists.closing.has(word):
+        return _decide_closing(
+            paragraph, start, word, before, after, next_word, of_language
+        )
+    if lists.others.has(word) or _DOTTED.fullmatch(word):
+        return after[0] not in "-–—" and _punkt_ends(of_language.punkt, word, next_word)
+    return True
+
+
+def _decide_closing(
+    paragraph: str,
+    start: int,
+    word: str,
+    before: str,
+    after: str,
+    next_word: str,
+    of_language: Rules,
+) -> bool:
+    if word.lower() in {"a.m", "p.m"}:
+        if next_word.strip("()") in _ZONES:
+            return False
+        first = paragraph[start : start + _REACH].partition(" ")[0]
+        return not (first.lower() in _TIME_FIRST and len(before.split()) <= 3)
+    if after[0] in "-–—(" or after[0].isdigit():
+        return False
+    title_next = next_word.endswith(".") and of_language.lists.leading.has(
+        next_word[:-1]
+    )
+    title_next = title_next and word.lower() not in {"a.m", "p.m"}
+    return not (next_word in _POSTS or title_next)
+
+
+def _decide_number(
+    word: str, previous: str, alone: bool, starts: bool, of_language: Rules
+) -> bool:
+    if len(word) > 2:
+        return True
+    if alone or previous.endswith(":"):
+        return False
+    if of_language.language in {"de", "cs"}:
+        return starts
     return True
 
 
 @lru_cache(maxsize=1 << 14)
-def _ends(punkt: PunktSentenceTokenizer, word: str, next_word: str) -> bool:
+def _punkt_ends(punkt: PunktSentenceTokenizer, word: str, next_word: str) -> bool:
     return bool(punkt.text_contains_sentbreak(f"{word}. {next_word}"))
 
 
-def _punkt_ends(own_rules: Rules, word: str, next_word: str) -> bool:
-    return _ends(own_rules.punkt, word, next_word)
-
-
-def _decide_lower(word: str, mark: str, close: str, own_rules: Rules) -> bool:
-    if close or mark != "." or len(word) < 5 or not word.isalpha():
+def _decide_lower(
+    paragraph: str, before: str, match: re.Match[str], after: str, of_language: Rules
+) -> bool:
+    """A lower-case letter follows: the sentence goes on, except in careless writing."""
+    mark, close = match[1], match[2]
+    word = before.rpartition(" ")[2].lstrip(_OPENERS)
+    if close or len(mark) > 2:
         return False
-    key = word.lower()
-    lists = own_rules.lists
-    return not (key in lists.titles or key in lists.closing or key in lists.others)
+    if mark[0] in "!?":
+        return word.lower() not in _SHOUTING_NAMES and not word.endswith(",")
+    if mark != ".":
+        return False
+    if of_language.lists.has(word) or not word.isalpha() or len(word) < 2:
+        return False
+    position = match.start()
+    careless = (
+        paragraph[0].islower()
+        or " i " in paragraph[max(0, position - 400) : position + 400]
+    )
+    return careless or len(word) > 4 or after[0] == "("
 
 
-def _decide_unspaced(word: str, mark: str, right: str) -> bool:
+def _decide_unspaced(before: str, mark: str, right: str, of_language: Rules) -> bool:
+    """No space after the mark: a lost one, if two ordinary words meet."""
+    word = before.rpartition(" ")[2]
     if mark not in {".", "!", "?"} or len(word) < 2 or not word[-2:].islower():
         return False
     if "/" in word or "@" in word or word.startswith("www"):
         return False
-    head, space, tail = right.partition(" ")
-    return (
-        bool(space and tail)
-        and head[0].isupper()
-        and (len(head) == 1 or head[1:].rstrip(",").islower())
-    )
-
-
-def _decide_ideographic(paragraph: str, start: int, match: re.Match[str], right: str) -> bool:
-    if match["close"] and right[0] in "とって、，,はがをのにでも":
+    head, _, tail = right.partition(" ")
+    head = head.rstrip(",:;")
+    if (
+        not head[:1].isupper()
+        or not head.replace("’", "").replace("'", "").isalpha()
+        or not tail
+    ):
         return False
-    opened = max(paragraph.rfind(mark, start, match.start()) for mark in "「『（(")
-    if opened >= 0 and not match["close"]:
-        closed = max(paragraph.rfind(mark, opened, match.start()) for mark in "」』）)")
-        if closed < 0:
+    if head.lower() in of_language.starters:
+        return True
+    return head[1:].islower() and (tail[0].islower() or tail[0].isdigit())
+
+
+def _decide_ideographic(
+    paragraph: str, start: int, match: re.Match[str], after: str
+) -> bool:
+    """Chinese, Japanese and Korean: no case, often no spaces."""
+    mark, close, gap = match.groups()
+    if mark[-1] not in _IDEOGRAPHIC:
+        if not gap and (close or mark not in {"!", "?"}):
             return False
-    return True
+        word = paragraph[max(start, match.start() - _REACH) : match.start()].rpartition(
+            " "
+        )[2]
+        return not (mark == "." and (len(word) == 1 or _DOTTED.fullmatch(word)))
+    if close:
+        return bool(gap) or not _REPORTED_IDEOGRAPHIC.match(after)
+    nearest = max(start + 1, match.start() - _BRACKET_REACH)
+    opened = max(
+        paragraph.rfind(bracket, nearest, match.start()) for bracket in "「『（("
+    )
+    return (
+        opened < 0
+        or not _BRACKET_REST.match(paragraph, match.end(1))
+        or bool(_BRACKET_CLOSED.search(paragraph, opened, match.start()))
+    )
 
 
 def _inside_bracket(paragraph: str, start: int, position: int, after: int) -> bool:
@@ -230,8 +347,34 @@ def _inside_bracket(paragraph: str, start: int, position: int, after: int) -> bo
     return paragraph.find(")", after, after + _BRACKET_REACH) >= 0
 
 
-def _reports(right: str, close: str) -> bool:
-    if close[-1] not in "\"”’'»“«":
+def _opens(paragraph: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the last closer, with a letter right behind it, opens the next sentence instead."""
+    quote = match[2][-1]
+    if not paragraph[match.end()].isalnum() or quote not in '"“„«‘‹':
         return False
-    words = right.split(" ", 4)[:4]
-    return any(word.rstrip(".,") in _REPORTING for word in words[:3])
+    return (
+        paragraph.count(quote, max(start, match.end(1) - _QUOTE_REACH), match.end(1))
+        % 2
+        == 0
+    )
+
+
+def _items(paragraph: str) -> Iterator[tuple[int, int, int]]:
+    """(start, start of the wording, end) of each item of a list written on one line.
+
+    A paragraph that is no list is its own only item.
+    """
+    start = body = len(paragraph) - len(paragraph.lstrip())
+    first = _LIST_ITEM.match(paragraph, start)
+    if first:
+        bullet, label, after = first.groups()
+        body = first.end()
+        while True:
+            label = str(int(label) + 1) if label.isdigit() else chr(ord(label) + 1)
+            marker = f" {bullet}{label}{after} "
+            position = paragraph.find(marker, body)
+            if position < 0:
+                break
+            yield start, body, len(paragraph[body:position].rstrip()) + body
+            start, body = position + 1, position + len(marker)
+    yield start, body, len(paragraph.rstrip())

@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 from importlib import import_module, resources
 from unicodedata import is_normalized, normalize
 
-import nltk.stem.snowball as snowball
+from nltk.stem import snowball
+
+from briefs.language.abbreviations import word_list
 
 # Vowel signs of Indic and Thai, Hebrew points, Arabic vowels and joiners belong to their word,
 # though Python's \w leaves them out.
@@ -62,7 +64,7 @@ _NAMES = {
 _SUMY_STEMMERS = {"cs": "czech", "pl": "polish", "sk": "czech", "uk": "ukrainian"}
 _MARKED_LANGUAGES = frozenset({"ar", "he", "hi", "th"})
 _ELIDED = frozenset(
-    "c d j l m n s t qu jusqu lorsqu puisqu quoiqu all dall dell nell sull un coll quest quell".split()
+    "c d j l m n s t qu jusqu lorsqu puisqu quoiqu all dall dell nell sull coll quest quell".split()
 )
 
 
@@ -111,11 +113,15 @@ def lexicon(language: str) -> Lexicon:
 
 @cache
 def _stop_words(language: str) -> frozenset[str]:
-    """sumy's list, lower-case. Read as a file: sumy's own reader imports an HTTP client first."""
-    source = resources.files("sumy").joinpath("data", "stopwords", f"{_NAMES.get(language)}.txt")
+    # Read as a file, because importing sumy's own reader imports an HTTP client first.
+    source = resources.files("sumy").joinpath(
+        "data", "stopwords", f"{_NAMES.get(language)}.txt"
+    )
     if not source.is_file():
-        return _SMALL_LISTS.get(language, frozenset())
-    return frozenset(word.strip().lower() for word in source.read_text("utf-8").split("\n") if word)
+        return word_list(language, "stop")
+    return frozenset(
+        word.strip().lower() for word in source.read_text("utf-8").split("\n") if word
+    )
 
 
 def _stemmer(language: str) -> Callable[[str], str]:
@@ -147,34 +153,3 @@ def _pairs(word: str) -> list[str]:
     if position < len(word):
         parts.append(word[position:])
     return parts
-
-
-# Languages sumy has no list for: the commonest function words.
-_SMALL_LISTS = {
-    "hi": frozenset(
-        "अपना अपनी अपने अब आदि इन इनका इनकी इनके इस इसका इसकी इसके इसमें इसी उन उनका उनकी उनके उस उसका "
-        "उसकी उसके उसने उन्हें उन्होंने एक एवं ऐसा ऐसे और कई कर करता करते करना करने करें कहा का काफी कि किया "
-        "किसी की कुछ के को कोई कौन क्या क्योंकि गई गए गया गये घर जब जहां जा जाता जाती जाते जाने जिस जिसका "
-        "जिसके जिसमें जिसे जैसा जैसे जो तक तब तथा तरह तो था थी थीं थे दिया दी दो द्वारा न नहीं ना नीचे ने पर "
-        "पहले फिर बहुत बाद बारे बीच भी मगर मे में मैं यदि यह यहां यही या ये रखें रहा रही रहे लिए लिये लेकिन व "
-        "वह वहां वही वाला वाली वाले वे सकता सकती सकते सब सबसे सभी साथ से हम ही हुआ हुई हुए हूँ है हैं हो होता "
-        "होती होते होना होने".split()
-    ),
-    "nl": frozenset(
-        "aan al alles als altijd andere ben bij daar dan dat de der deze die dit doch doen door dus een "
-        "eens en er ge geen geweest haar had heb hebben heeft hem het hier hij hoe hun iemand iets ik in "
-        "is ja je kan kon kunnen maar me meer men met mij mijn moet na naar niet niets nog nu of om "
-        "omdat onder ons ook op over reeds te tegen toch toen tot u uit uw van veel voor want waren was "
-        "wat werd wezen wie wil worden wordt zal ze zelf zich zij zijn zo zonder zou".split()
-    ),
-    "ru": frozenset(
-        "а без более больше будет будто бы был была были было быть в вам вас вдруг ведь во вот впрочем "
-        "все всегда всего всех всю вы где да даже два для до другой его ее ей ему если есть еще ж же за "
-        "зачем здесь и из или им иногда их к как какая какой когда конечно кто куда ли лучше между меня "
-        "мне много может можно мой моя мы на над надо наконец нас не него нее ней нельзя нет ни нибудь "
-        "никогда ним них ничего но ну о об один он она они опять от перед по под после потом потому "
-        "почти при про раз разве с сам свою себе себя сейчас со совсем так такой там тебя тем теперь то "
-        "тогда того тоже только том тот три тут ты у уж уже хорошо хоть чего чем через что чтоб чтобы "
-        "чуть эти этого этой этом этот эту я также которые который которая это".split()
-    ),
-}
