@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from briefs.model import Article, Brief, Citation, Item, Point, Story, source_name
+from briefs.model import Article, Citation, Counts, Item, Point, Story, source_name
 from briefs.normalising import normalise_line
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -26,6 +26,7 @@ MONTHS = (
     "December",
 )
 FIGURES = "Sources give different figures:"
+UNTITLED = "Untitled"
 _ALSO = 2
 _NAMES = 5
 _LINE = 200
@@ -36,34 +37,42 @@ def long_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def date_line(brief: Brief) -> str:
+def date_line(day: date | None, counts: Counts) -> str:
     """The line below the title: the day, what was read, and how long the brief takes to read."""
-    counts = brief.counts
     parts = [
         plural(counts.articles, "article"),
         plural(counts.texts, "distinct text"),
         plural(counts.sources, "source"),
         f"{counts.minutes}-minute read",
     ]
-    if brief.date:
-        parts.insert(0, f"{WEEKDAYS[brief.date.weekday()]} {long_date(brief.date)}")
+    if day:
+        parts.insert(0, f"{WEEKDAYS[day.weekday()]} {long_date(day)}")
     return " · ".join(parts)
 
 
 def headline(story: Story) -> str:
     """The story's headline as one line of reasonable length."""
-    return cut(normalise_line(story.headline)) or "Untitled"
+    return cut(normalise_line(story.headline)) or UNTITLED
 
 
 def title(article: Article) -> str:
     """The article's title as the list of sources shows it."""
-    return cut(article.title) or "Untitled"
+    return cut(article.title) or UNTITLED
 
 
 def label(article: Article) -> str:
     """Source and date: `Associated Press, 20 January 2016`."""
     name = cut(normalise_line(source_name(article)))
     return f"{name}, {long_date(article.day)}" if article.day else name
+
+
+def source_label(article: Article, day: date | None) -> str:
+    """A source as the story's line names it: `Associated Press (20 Jan)` on another day."""
+    name = cut(normalise_line(source_name(article)))
+    if not day or not article.day or article.day == day:
+        return name
+    year = f" {article.day.year}" if article.day.year != day.year else ""
+    return f"{name} ({article.day.day} {MONTHS[article.day.month - 1][:3]}{year})"
 
 
 def source_names(item: Item, day: date | None) -> str:
@@ -73,13 +82,12 @@ def source_names(item: Item, day: date | None) -> str:
     """
     cited = [citation.article for citation in printed(item)]
     first_of_origins = [origin.articles[0] for origin in item.story.origins]
-    names: dict[str, None] = {}
+    names: dict[str, None] = {}  # in order, each once
     said: set[str] = set()
     for article in (*cited, *first_of_origins, *item.story.articles):
-        name = cut(normalise_line(source_name(article)))
-        if article in cited or name not in said:
-            names.setdefault(name + _other_day(article, day))
-        said.add(name)
+        if article in cited or source_name(article) not in said:
+            names.setdefault(source_label(article, day))
+        said.add(source_name(article))
     # Every cited source is named; the others as far as the line reaches.
     shown = max(_NAMES, len({(a.source, a.day) for a in cited}))
     further = len(names) - shown
@@ -149,13 +157,6 @@ def cut(text: str, limit: int = _LINE) -> str:
 
 def _joins(character: str) -> bool:
     return unicodedata.category(character) in ("Mn", "Me", "Mc") or character in "\u200c\u200d"
-
-
-def _other_day(article: Article, day: date | None) -> str:
-    if not day or not article.day or article.day == day:
-        return ""
-    year = f" {article.day.year}" if article.day.year != day.year else ""
-    return f" ({article.day.day} {MONTHS[article.day.month - 1][:3]}{year})"
 
 
 def plural(count: int, noun: str) -> str:

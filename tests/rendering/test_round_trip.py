@@ -54,7 +54,7 @@ def test_parse_gives_back_every_sentence_and_place(brief: Brief) -> None:
         (n, wording.label(a), wording.title(a)) for n, a in enumerate(brief.sources, 1)
     ]
     assert parsed.date == brief.date
-    assert parsed.date_line == wording.date_line(brief)
+    assert parsed.date_line == wording.date_line(brief.date, brief.counts)
     assert parsed.skipped == brief.counts.skipped
     assert parsed.counts["articles"] == brief.counts.articles
     assert not parsed.stray

@@ -6,7 +6,7 @@ is kept (a sentence without a place, a stray line) for `check` to report.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefs.errors import UsageError
@@ -21,6 +21,7 @@ _SOURCE_LINE = re.compile(r"\*([^*]+)\* · ([^*]+)")
 _ENTRY = re.compile(r"- \*\*([^*]*)\*\* (.*)")
 _SOURCE = re.compile(r"(\d{1,6})\. (.*)")
 _SKIPPED = re.compile(r"\*([\d,]{1,12}) files? could not be read\.\*")
+_STORY = "story"
 _FIGURES = f"**{wording.FIGURES}**"
 
 
@@ -51,11 +52,15 @@ class ParsedPoint:
 
 @dataclass(frozen=True, slots=True)
 class ParsedItem:
-    """A story or an entry in brief. `line` counts from 1; `sources` and `origins` as printed."""
+    """A story or an entry in brief. `sources` and `origins` are as printed above a story.
+
+    Lines count from 1: `line` is that of the headline, `body_line` that of the sentences.
+    """
 
     headline: str
     line: int
-    points: tuple[ParsedPoint, ...]
+    body_line: int = 0
+    points: tuple[ParsedPoint, ...] = ()
     figures: tuple[ParsedPoint, ...] = ()
     sources: str = ""
     origins: str = ""
@@ -139,34 +144,27 @@ class _Reader:
         in_brief: list[ParsedItem] = []
         sources: list[ParsedSource] = []
         stray: list[tuple[int, str]] = []
-        told = True
         for number, line in self.prose:
+            untold = section == _STORY and not items[-1].body_line
             if line.startswith("# ") and not title:
                 title = unescape(line[2:])
             elif line.startswith("## "):
-                section = line[3:] if line[3:] in (IN_BRIEF, SOURCES) else "story"
-                if section == "story":
-                    items.append(ParsedItem(unescape(line[3:]), number, ()))
-                    told = False
+                section = line[3:] if line[3:] in (IN_BRIEF, SOURCES) else _STORY
+                if section == _STORY:
+                    items.append(ParsedItem(unescape(line[3:]), number))
             elif match := _SKIPPED.fullmatch(line):
                 skipped = int(match[1].replace(",", "") or 0)
             elif not section and not date_line:
                 date_line = line
-            elif section == "story" and not told and (match := _SOURCE_LINE.fullmatch(line)):
-                head = items[-1]
-                items[-1] = ParsedItem(
-                    head.headline, head.line, (), (), unescape(match[1]), unescape(match[2])
-                )
-            elif section == "story" and not told:
-                head, told = items[-1], True
+            elif untold and not items[-1].sources and (match := _SOURCE_LINE.fullmatch(line)):
+                names, origins = unescape(match[1]), unescape(match[2])
+                items[-1] = replace(items[-1], sources=names, origins=origins)
+            elif untold:
                 points, figures = self._points(line)
-                items[-1] = ParsedItem(
-                    head.headline, number, points, figures, head.sources, head.origins
-                )
+                items[-1] = replace(items[-1], body_line=number, points=points, figures=figures)
             elif section == IN_BRIEF and (match := _ENTRY.fullmatch(line)):
-                points, figures = self._points(match[2])
                 headline = unescape(match[1].removesuffix("."))
-                in_brief.append(ParsedItem(headline, number, points, figures))
+                in_brief.append(ParsedItem(headline, number, number, *self._points(match[2])))
             elif section == SOURCES and (match := _SOURCE.fullmatch(line)):
                 sources.append(self._source(number, int(match[1]), match[2]))
             else:

@@ -28,7 +28,7 @@ def render_markdown(brief: Brief) -> str:
 def _lines(brief: Brief, notes: Notes) -> Iterator[str]:
     title = normalise_line(brief.title) or "Brief"
     yield from _front_matter(brief, title)
-    yield from ("", f"# {escape(title)}", "", wording.date_line(brief))
+    yield from ("", f"# {escape(title)}", "", wording.date_line(brief.date, brief.counts))
     for item in brief.items:
         names = escape(wording.source_names(item, brief.date))
         origins = escape(wording.origins(item.story))
