@@ -16,6 +16,7 @@ from briefs.model import (
     Summary,
     Telling,
     Unused,
+    host,
     source_name,
 )
 from briefs.page.planner import Plan, plan_page
@@ -119,7 +120,7 @@ def _assemble(
         skipped=len(reading.skipped),
         articles=len(articles),
         texts=sum(story.texts for story in stories),
-        sources=len({source_name(article) for article in articles}),
+        sources=len({article.source or article.agency or host(article) for article in articles}),
         stories=len(shown),
         words=words,
     )

@@ -308,7 +308,11 @@ def source_name(article: Article) -> str:
         return article.source
     if article.agency:
         return article.agency
-    host = article.url.partition("//")[2].partition("/")[0].removeprefix("www.")
-    if host:
-        return host
+    if host(article):
+        return host(article)
     return article.paths[0].rpartition("/")[2] if article.paths else "Unnamed source"
+
+
+def host(article: Article) -> str:
+    """The web host of the article's address, without www; empty when it has none."""
+    return article.url.partition("//")[2].partition("/")[0].removeprefix("www.")

@@ -13,8 +13,11 @@ from math import sqrt
 
 from briefs.language import Lexicon
 
-SAME_FACT_COSINE, SAME_FACT_STEMS = 0.5, 6
+SAME_FACT_COSINE, SAME_FACT_STEMS, SAME_FACT_OVERLAP = 0.55, 6, 0.5
 FIGURES_COSINE, FIGURES_STEMS = 0.45, 4
+# A cast is no fact: rare names alone bring two sentences near, so they weigh half, and so many
+# other stems must be shared.
+_NAME_WEIGHT, _PLAIN_STEMS = 0.5, 4
 
 _NUMBER_WORDS = {
     word: value
@@ -36,6 +39,8 @@ _SCALE = {
     "bn": 1e9,
 }
 _TOKEN = re.compile(r"[$£€¥]?\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:[’'\-][^\W\d_]+)*|[.,;:()\"“”]")
+_NAME = re.compile(r"(?<=[\w,;:)] )[A-ZÀ-ÖØ-Þ][\w.’'\-]*")
+_NOT = frozenset("not no never neither nor without inside outside".split())
 _HEDGES = frozenset(
     "about around nearly almost roughly approximately some estimated up over under more less than"
     " least most dozens hundreds thousands".split()
@@ -61,6 +66,8 @@ _CLASSES = {
     }.items()
     for word in words.split()
 }
+# A story holds many percentages, seldom of the same thing.
+_SHARES = frozenset({"percent", "points"})
 _PEOPLE = frozenset(
     "people persons men women children passengers civilians soldiers workers others bodies victims"
     " students troops police officers protesters residents migrants militants crew".split()
@@ -82,6 +89,9 @@ class Facts:
 
     weights: Mapping[str, float]
     norm: float
+    names: frozenset[str]
+    numbers: frozenset[float]
+    denials: int
     figures: tuple[Figure, ...]
 
 
@@ -91,20 +101,39 @@ def reader(lexicon: Lexicon, rarity: Callable[[str], float]) -> Callable[[str], 
     @lru_cache(maxsize=20_000)
     def read(text: str) -> Facts:
         counts = Counter(lexicon.terms(text))
-        weights = {stem: count * rarity(stem) for stem, count in counts.items()}
-        norm = sqrt(sum(weight * weight for weight in weights.values()))
-        return Facts(weights, norm, figures(text, lexicon))
+        # German writes every noun with a capital.
+        found = "" if lexicon.language == "de" else " ".join(_NAME.findall(text))
+        names = frozenset(lexicon.terms(found))
+        weights = {
+            stem: count * rarity(stem) * (_NAME_WEIGHT if stem in names else 1.0)
+            for stem, count in counts.items()
+        }
+        return Facts(weights, _norm(weights), names, _numbers(text), _denials(text), figures(text, lexicon))
 
     return read
 
 
-def cosine(a: Facts, b: Facts) -> float:
-    """Cosine similarity of the weighted stems, 0 when either has none."""
-    if not a.norm or not b.norm:
-        return 0.0
-    few, many = (a, b) if len(a.weights) <= len(b.weights) else (b, a)
-    dot = sum(weight * many.weights.get(stem, 0.0) for stem, weight in few.weights.items())
-    return round(dot / (a.norm * b.norm), 9)
+def cosine(a: Facts, b: Facts, *, cast: bool = False) -> float:
+    """Cosine similarity of the weighted stems, 0 when either has none.
+
+    With `cast`, names count in full: right for asking whether two sentences are about one event.
+    """
+    ours, theirs = (_in_full(a), _in_full(b)) if cast else (a.weights, b.weights)
+    few, many = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
+    dot = sum(weight * many.get(stem, 0.0) for stem, weight in few.items())
+    norms = _norm(ours) * _norm(theirs) if cast else a.norm * b.norm
+    return round(dot / norms, 9) if norms else 0.0
+
+
+def _in_full(facts: Facts) -> dict[str, float]:
+    return {
+        stem: weight / _NAME_WEIGHT if stem in facts.names else weight
+        for stem, weight in facts.weights.items()
+    }
+
+
+def _norm(weights: Mapping[str, float]) -> float:
+    return sqrt(sum(weight * weight for weight in weights.values()))
 
 
 def shared(a: Facts, b: Facts) -> int:
@@ -118,10 +147,19 @@ def overlap(a: Facts, b: Facts) -> float:
 
 
 def same_fact(a: Facts, b: Facts) -> bool:
-    """Both state the same: IDF-cosine at least .5, six shared stems, and no figure contradicts."""
+    """Both state the same: much shared beside the names, and nothing against it.
+
+    Cosine at least .55, overlap at least .5, no "not" in one alone, six shared stems of which four are no names, numbers not
+    disjoint, and no figure that contradicts.
+    """
+    common = a.weights.keys() & b.weights.keys()
     return (
-        shared(a, b) >= SAME_FACT_STEMS
+        len(common) >= SAME_FACT_STEMS
+        and len(common - (a.names | b.names)) >= _PLAIN_STEMS
+        and overlap(a, b) >= SAME_FACT_OVERLAP
         and cosine(a, b) >= SAME_FACT_COSINE
+        and a.denials == b.denials
+        and not (a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers))
         and not _contradict(a, b)
     )
 
@@ -131,13 +169,13 @@ def figures_differ(a: Facts, b: Facts) -> bool:
 
     Hedged numbers ("about 40") must be 15 % apart: nearer they may well mean the same.
     """
-    if shared(a, b) < FIGURES_STEMS or cosine(a, b) < FIGURES_COSINE:
+    if not a.figures or not b.figures or shared(a, b) < FIGURES_STEMS:
         return False
-    return _contradict(a, b)
+    return _contradict(a, b, _SHARES) and cosine(a, b, cast=True) >= FIGURES_COSINE
 
 
-def _contradict(a: Facts, b: Facts) -> bool:
-    for unit in sorted({figure.unit for figure in a.figures}):
+def _contradict(a: Facts, b: Facts, left_out: frozenset[str] = frozenset()) -> bool:
+    for unit in sorted({figure.unit for figure in a.figures} - left_out):
         ours = [figure for figure in a.figures if figure.unit == unit]
         theirs = [figure for figure in b.figures if figure.unit == unit]
         if len(ours) == 1 and len(theirs) == 1:
@@ -170,6 +208,17 @@ def figures(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
     return tuple(found)
 
 
+def _numbers(text: str) -> frozenset[float]:
+    """Every number of the text, in digits or words, except one."""
+    values = (_value(token.lower()) for token in _TOKEN.findall(text))
+    return frozenset(value for value in values if value is not None and value != 1)
+
+
+def _denials(text: str) -> int:
+    words = _TOKEN.findall(text.lower().replace("’", "'"))
+    return sum(word in _NOT or word.endswith("n't") for word in words)
+
+
 def _value(token: str) -> float | None:
     bare = token.strip("$£€¥%")
     if bare[:1].isdigit():
@@ -198,8 +247,12 @@ def _figure(low: list[str], start: int, end: int, value: float, lexicon: Lexicon
         return None
     if after[:1] and after[0] in _MONTHS:
         return None
+    if _of_a_whole(before, after):
+        return None
     if token[0] in "$£€¥":
         return Figure(value, token[0], hedged)
+    if after[:1] == ["percentage"]:
+        return Figure(value, "points", hedged)
     if token.endswith("%") or after[:1] == ["percent"] or after[:2] == ["per", "cent"]:
         return Figure(value, "percent", hedged)
     is_year = token.isdigit() and len(token) == 4 and 1800 <= value <= 2100
@@ -220,5 +273,12 @@ def _figure(low: list[str], start: int, end: int, value: float, lexicon: Lexicon
         return Figure(value, _CLASSES[killed[-1]], hedged) if killed else None
     if noun in _PEOPLE:
         near = [w for w in low[max(0, start - 4) : start] if w in _CLASSES]
-        return Figure(value, _CLASSES[near[-1]] if near else "people", hedged)
+        return Figure(value, _CLASSES[near[-1]] if near else lexicon.stem(noun), hedged)
     return Figure(value, lexicon.stem(noun), hedged)
+
+
+def _of_a_whole(before: list[str], after: list[str]) -> bool:
+    """"Thirteen of the 16 provinces": neither number is the count of provinces that is meant."""
+    part = after[:1] == ["of"] and after[1:2] and after[1] in ("the", "its", "their", "his", "her")
+    whole = before[-1:] == ["of"] or before[-2:-1] == ["of"]
+    return bool(part) or whole

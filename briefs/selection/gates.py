@@ -117,6 +117,7 @@ def _judge_one(
         words[0] in lists.pronouns
         or opening.startswith(tuple(phrase + " " for phrase in lists.connectives))
         or any(word in lists.also for word in words[1:6])
+        or _points_back(words, lists)
         or unnamed
         or _pronoun_before_name(own, lists)
     )
@@ -200,6 +201,14 @@ def _unnamed_speaker(text: str, state: QuoteState, lists: Phrases) -> bool:
                 if pair & lists.speech and pair & lists.pronouns:
                     return True
     return False
+
+
+def _points_back(words: Sequence[str], lists: Phrases) -> bool:
+    """An early "those efforts": not the time of speaking, as in "this week"."""
+    return any(
+        word in lists.demonstratives and after not in lists.spans_of_time
+        for word, after in zip(words[1:5], words[2:6], strict=False)
+    )
 
 
 def _pronoun_before_name(own: str, lists: Phrases) -> bool:

@@ -14,7 +14,8 @@ class Phrases:
     personal pronouns and possessives; `first` the first and second person; `relative` the days
     that mean nothing without a date; `definite` the words before a noun that must be known;
     `impersonal` openings that only look like one; `also` early words that add to something.
-    `plural` are those of `third` that may mean a plural noun; `persons` nouns that any may mean.
+    `plural` are those of `third` that may mean a plural noun; `persons` nouns that any may mean;
+    `demonstratives` point back unless one of `spans_of_time` follows.
     """
 
     pronouns: frozenset[str] = frozenset()
@@ -28,6 +29,8 @@ class Phrases:
     also: frozenset[str] = frozenset()
     plural: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
+    demonstratives: frozenset[str] = frozenset()
+    spans_of_time: frozenset[str] = frozenset()
 
 
 @cache
@@ -96,6 +99,11 @@ _ALL = {
             " it was not immediately clear, it is not immediately clear, it emerged"
         ),
         plural=_set("they their them"),
+        demonstratives=_set("this these those such"),
+        spans_of_time=_set(
+            "week weekend month year summer winter spring autumn fall season morning afternoon"
+            " evening century decade quarter time term who as"
+        ),
         persons=_set(
             "man woman boy girl people officials who person teenager mother father student driver"
             " everyone anyone nobody someone"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import sqrt
 
 import numpy as np
 
@@ -28,6 +29,8 @@ _ONE_LINE_POSITIONS, _ONE_LINE_SHARE, _ONE_LINE_WORDS = 5, 1 / 3, 34
 _MAX_OVERLAP, _MAX_COSINE = 0.40, 0.28
 _NEW_SOURCE = 1.6
 _HEADLINE_ARTICLE = 1.15
+# The lead is chosen by what it shares with the headline first, by its rank second.
+_SHARE_FLOOR = 0.1
 _LENGTH_EXPONENT = 0.5
 _NAME_OR_NUMBER = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-Þ][\w’'\-]+|\d[\d,.]*\d|\d")
 
@@ -167,8 +170,8 @@ class _Teller:
 
     def _lead_value(self, unit: _Unit) -> float:
         home = _HEADLINE_ARTICLE if unit.article is self.story.headline_article else 1.0
-        score = float(self.scores[unit.rows[0]])
-        return round(score * unit.weight * home * (0.5 + self._share(unit)), 9)
+        score = sqrt(float(self.scores[unit.rows[0]]))
+        return round(score * unit.weight * home * (_SHARE_FLOOR + self._share(unit)), 9)
 
     def _unknown(self, unit: _Unit, stems: frozenset[str], text: str) -> bool:
         """A surname or definite noun of the unit that nothing printed before it introduces."""
@@ -238,7 +241,7 @@ class _Teller:
         ]
         if not fit:
             return None
-        best = max(fit, key=self._lead_value)
+        best = max(fit, key=lambda unit: self._lead_value(unit) / sqrt(unit.words))
         return self._passage(best, 1.0).points[0]
 
     def _figures(self, taken: Sequence[_Unit], units: Sequence[_Unit]) -> tuple[Point, ...]:
