@@ -11,7 +11,7 @@ from typing import Literal
 from urllib.parse import unquote
 
 from briefs.language import lexicon, rarity
-from briefs.model import Article, Citation, Counts, source_name
+from briefs.model import Article, Citation, Counts, count_sources
 from briefs.page import wording
 from briefs.reading import base_of, visible_text
 from briefs.rendering.markdown import ParsedBrief, ParsedItem, ParsedPoint, Place, parse
@@ -93,7 +93,7 @@ class _Check:
         brief = self.brief
         true = {
             "articles": len(self.articles),
-            "sources": len({source_name(article) for article in self.articles}),
+            "sources": count_sources(self.articles),
             "stories": len(brief.items) + len(brief.in_brief),
         }
         for name, count in true.items():

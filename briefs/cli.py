@@ -6,9 +6,11 @@ Everything heavy is imported by the command that needs it, so that `--help` stay
 import os
 import signal
 import sys
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import Annotated, Any, NoReturn
 
@@ -331,8 +333,10 @@ def _describe(story: Story) -> str:
     copies = {article for group in story.copies for article in group[1:]}
     lines = [
         printable(story.headline),
-        f"  weight {story.weight:.3g} · {len(story.articles)} articles · {story.texts} distinct "
-        f"texts · {len(story.origins)} origins",
+        (
+            f"  weight {story.weight:.3g} · {len(story.articles)} articles · "
+            f"{story.texts} distinct texts · {len(story.origins)} origins"
+        ),
     ]
     lines += [f"  {reason}" for reason in story.reasons]
     for origin in story.origins:
@@ -354,12 +358,17 @@ def _read(folders: list[Path], options: Options) -> Reading:
 
 
 def _read_files(names: list[str]) -> Reading:
-    from briefs.reading import read_bytes, read_file
+    """The articles of files; `-` is standard input, read as if it were a file of any kind."""
+    from briefs.reading import read_file
 
-    readings = [
-        read_bytes(sys.stdin.buffer.read(), "-") if name == "-" else read_file(Path(name))
-        for name in names
-    ]
+    readings = []
+    with TemporaryDirectory() as folder:
+        for name in names:
+            path = Path(name)
+            if name == "-":
+                path = Path(folder, "standard-input")
+                path.write_bytes(sys.stdin.buffer.read())
+            readings.append(read_file(path))
     return Reading(
         tuple(dict.fromkeys(article for reading in readings for article in reading.articles)),
         tuple(problem for reading in readings for problem in reading.skipped),
@@ -432,16 +441,14 @@ def _render(brief: Brief, kind: str) -> str:
 
 
 def _base(folders: list[Path], target: Path | None) -> str:
-    """The way from the brief to the articles: the folder, as the brief's place sees it."""
-    if len(folders) != 1:
-        return ""
-    folder = folders[0] if folders[0].is_dir() else folders[0].parent
-    start = target.parent if target else Path()
+    """The way from the brief to the folder that the articles' paths are relative to."""
+    from briefs.reading import base_of
+
+    base = base_of(folders)
     try:
-        way = os.path.relpath(folder, start)
+        return Path(os.path.relpath(base, target.parent if target else Path())).as_posix()
     except ValueError:  # another drive
-        return folder.resolve().as_uri()
-    return Path(way).as_posix()
+        return base.as_uri()
 
 
 def _say(reading: Reading, *, quiet: bool) -> None:
@@ -460,10 +467,8 @@ def _err(line: str) -> None:
     if sys.stderr is None:
         return
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
-    try:
+    with suppress(OSError, ValueError):  # nobody listens; the brief matters more
         sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
-    except (OSError, ValueError):
-        pass  # nobody listens; the brief matters more
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001
@@ -487,9 +492,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         _close_stdout()
         raise SystemExit(5) from None
     except MemoryError:
-        _err(
-            "briefs: error: out of memory; nothing was written (fewer files, or a lower --max-bytes)"
-        )
+        _err("briefs: error: out of memory; nothing was written (read fewer or smaller files)")
         raise SystemExit(5) from None
     except Exception as error:
         if "--debug" in words:

@@ -1,6 +1,7 @@
 """The day's work as a short ordered list of steps."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from briefs.config import Options
@@ -8,20 +9,19 @@ from briefs.dating import shared_day
 from briefs.model import (
     Article,
     Brief,
-    Citation,
     Counts,
-    Point,
     Reading,
     Story,
     Summary,
     Telling,
     Unused,
-    host,
+    count_sources,
     source_name,
 )
 from briefs.page.planner import Plan, plan_page
 from briefs.page.wording import headline, printed
 from briefs.reading.labelling import label
+from briefs.selection.digest import digest
 from briefs.selection.distinct import say_once
 from briefs.selection.telling import tell
 from briefs.stories import group
@@ -61,14 +61,9 @@ def summarize(
     articles: Article | Iterable[Article], words: int = 100, options: Options | None = None
 ) -> Summary:
     """The articles, taken as one story, in at most `words` words of their own sentences."""
-    from briefs.selection.summary import summary_sentences
-
     given = (articles,) if isinstance(articles, Article) else tuple(articles)
     labelled = tuple(label(article) for article in given)
-    chosen = summary_sentences(labelled, words, (options or Options()).ranker)
-    return Summary(
-        tuple(Point(Citation(s.article, s.start, s.end)) for s in chosen if s.text)  # type: ignore[arg-type]
-    )
+    return Summary(digest(labelled, words, (options or Options()).ranker))
 
 
 def _as_reading(given: Reading | Iterable[Article]) -> Reading:
@@ -82,8 +77,6 @@ def _news(telling: Telling, past: Sequence[Brief]) -> Telling:
     """The Telling without sentences that an earlier brief printed."""
     if not past:
         return telling
-    from dataclasses import replace
-
     old = {
         citation.text
         for brief in past
@@ -120,7 +113,7 @@ def _assemble(
         skipped=len(reading.skipped),
         articles=len(articles),
         texts=sum(story.texts for story in stories),
-        sources=len({article.source or article.agency or host(article) for article in articles}),
+        sources=count_sources(articles),
         stories=len(shown),
         words=words,
     )

@@ -3,7 +3,7 @@
 All offsets count characters (code points) of `Article.text`, end exclusive.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -316,3 +316,8 @@ def source_name(article: Article) -> str:
 def host(article: Article) -> str:
     """The web host of the article's address, without www; empty when it has none."""
     return article.url.partition("//")[2].partition("/")[0].removeprefix("www.")
+
+
+def count_sources(articles: Iterable[Article]) -> int:
+    """How many different sources there are; all that are known by a file name alone are one."""
+    return len({article.source or article.agency or host(article) for article in articles})

@@ -9,6 +9,7 @@ a noun already known) is settled by `telling`, with `needs` found here.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefs.language import Lexicon, furniture_kind
 from briefs.model import Article, Sentence
@@ -196,7 +197,7 @@ def _unnamed_speaker(text: str, state: QuoteState, lists: Phrases) -> bool:
         after = [w.lower() for w in _WORD.findall(text[stop : stop + 40])[:3]]
         before = [w.lower() for w in _WORD.findall(text[max(0, start - 40) : start])[-3:]]
         for near in (after, before):
-            for one, two in zip(near, near[1:], strict=False):
+            for one, two in pairwise(near):
                 pair = {one, two}
                 if pair & lists.speech and pair & lists.pronouns:
                     return True
@@ -207,7 +208,7 @@ def _points_back(words: Sequence[str], lists: Phrases) -> bool:
     """An early "those efforts": not the time of speaking, as in "this week"."""
     return any(
         word in lists.demonstratives and after not in lists.spans_of_time
-        for word, after in zip(words[1:5], words[2:6], strict=False)
+        for word, after in pairwise(words[1:6])
     )
 
 

@@ -35,7 +35,8 @@ def introduced(body: str, speech: Collection[str], stop_words: Collection[str]) 
 
 def lone(text: str, surnames: Collection[str], stop_words: Collection[str]) -> frozenset[str]:
     """Those of `surnames` that `text` uses with neither a first name nor a title."""
-    alone, full = set(), set()
+    alone: set[str] = set()
+    full: set[str] = set()
     for run, before, _ in _runs(text, stop_words):
         if run[-1] in surnames:
             (alone if len(run) == 1 and before.rstrip(".") not in TITLES else full).add(run[-1])

@@ -23,6 +23,8 @@ from briefs.selection.gates import Candidate, judge
 
 MAX_ARTICLES, MAX_SENTENCES = 30, 60
 _MAX_PASSAGES = 6
+# About what a page prints of a story.
+_WORDS = 50
 _LEAD_POSITIONS, _LEAD_WORDS, _LEAD_SHARE = 2, 12, 0.30
 _ONE_LINE_POSITIONS, _ONE_LINE_SHARE, _ONE_LINE_WORDS = 5, 1 / 3, 34
 # Nearer than this a second sentence says little that the first did not.
@@ -87,7 +89,7 @@ class _Teller:
             (article, candidate) for article, candidates in judged for candidate in candidates
         ]
         sentences: list[Sentence] = [candidate.sentence for _, candidate in self.rows]
-        self.scores = rank_sentences(sentences, ranker) if sentences else np.zeros(0)
+        self.scores = rank_sentences(sentences, ranker, words=_WORDS) if sentences else np.zeros(0)
         self.sentences = sentences
 
     def telling(self) -> Telling:
@@ -122,7 +124,8 @@ class _Teller:
         for row, (article, candidate) in enumerate(self.rows):
             if candidate.reason:
                 continue
-            rows, candidates = (row,), (candidate,)
+            rows: tuple[int, ...] = (row,)
+            candidates: tuple[Candidate, ...] = (candidate,)
             if candidate.needs_previous:
                 before = self._before(row)
                 if before is None:
@@ -202,7 +205,7 @@ class _Teller:
             return 0.0
         origins = {other.origin for other in before}
         fresh = _NEW_SOURCE if len(origins) == 1 and unit.origin not in origins else 1.0
-        return unit.weight * fresh / max(unit.words, 1) ** _LENGTH_EXPONENT
+        return float(unit.weight * fresh / max(unit.words, 1) ** _LENGTH_EXPONENT)
 
     def _passage(self, unit: _Unit, value: float) -> Passage:
         points, repeats = [], []

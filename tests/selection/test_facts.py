@@ -5,7 +5,8 @@ from functools import partial
 import pytest
 
 from briefs.language import lexicon, rarity
-from briefs.selection.facts import figures, figures_differ, reader, same_fact
+from briefs.selection.facts import figures_differ, reader, same_fact
+from briefs.selection.figures import figures
 
 read = reader(lexicon("en"), partial(rarity, language="en"))
 

@@ -1,0 +1,42 @@
+"""A summary of given articles, taken as one story, by the same steps as a story on the page."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from briefs.language import lexicon, split_sentences
+from briefs.model import Article, Citation, Point
+from briefs.ranking import rank_sentences
+from briefs.selection.gates import Candidate, judge
+from briefs.selection.summary import summarize_sentences
+
+# A sentence that leans on the one before it is worth less, not nothing: there is room to explain.
+_LEANING = 0.5
+
+
+def digest(articles: Sequence[Article], words: int, ranker: str) -> tuple[Point, ...]:
+    """The sentences to print, in reading order, together at most `words` words.
+
+    Only sentences fit to be printed are taken, unless an article holds no other.
+    """
+    judged: list[tuple[Article, Candidate]] = [
+        (article, candidate)
+        for article in articles
+        for candidate in judge(article, split_sentences(article), lexicon(article.language or "en"))
+    ]
+    if not judged:
+        return ()
+    rows = [candidate for _, candidate in judged]
+    sentences = [candidate.sentence for candidate in rows]
+    scores = rank_sentences(sentences, ranker, words=words)
+    fit = np.array([not candidate.reason for candidate in rows])
+    if not fit.any():
+        fit[:] = True
+    preference = np.array(
+        [candidate.weight * (_LEANING if candidate.needs_previous else 1.0) for candidate in rows]
+    )
+    chosen = summarize_sentences(sentences, scores, words, allowed=fit, preference=preference)
+    return tuple(
+        Point(Citation(article, candidate.sentence.start, candidate.sentence.end))
+        for article, candidate in (judged[number] for number in chosen)
+    )
