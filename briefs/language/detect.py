@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from briefs.language.abbreviations import word_list
 from briefs.language.words import lexicon
 
 _SAMPLE = 2000  # characters
@@ -19,6 +20,19 @@ _SCRIPTS = (
 )
 _LATIN = ("en", "de", "fr", "es", "it", "pt", "cs", "nl", "pl", "sv")
 _LATIN_WORD = re.compile("[a-z\u00df-\u024f]+")
+_ACCENTED = re.compile("[¡¿\u00df-\u024f]")
+# Letters that few languages write, each a vote as good as a function word's.
+_LETTERS = {
+    "cs": "áíéýěščřžůúťďň",
+    "de": "äöüß",
+    "es": "áéíóúñ¿¡",
+    "fr": "éèêàçùîôœ",
+    "it": "èàòùì",
+    "nl": "ë",
+    "pl": "ąęłńśżźćó",
+    "pt": "ãõçáéíóúâêô",
+    "sv": "åäö",
+}
 
 
 def detect_language(text: str) -> str:
@@ -31,18 +45,22 @@ def detect_language(text: str) -> str:
             if len(letter.findall(sample)) > letters * (0.1 if code == "ja" else 0.4):
                 return code
     votes = dict.fromkeys(_LATIN, 0.0)
-    for word in _LATIN_WORD.findall(sample):
-        speakers = _speakers().get(word, ())
+    signs = _LATIN_WORD.findall(sample)
+    if not sample.isascii():
+        signs.extend(_ACCENTED.findall(sample))
+    for sign in signs:
+        speakers = _speakers().get(sign, ())
         for code in speakers:
             votes[code] += 1 / len(speakers)
     best = max(_LATIN, key=votes.__getitem__)
-    return best if votes[best] >= 2 else "en"
+    return best if votes[best] >= 1 else "en"
 
 
 @cache
 def _speakers() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
     for code in _LATIN:
-        for word in sorted(lexicon(code).stop_words):
-            table[word] = (*table.get(word, ()), code)
+        words = lexicon(code).stop_words | word_list(code, "starters")
+        for sign in sorted(words | set(_LETTERS.get(code, ""))):
+            table[sign] = (*table.get(sign, ()), code)
     return table

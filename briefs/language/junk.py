@@ -23,7 +23,8 @@ _BEGINNINGS: dict[BlockKind, tuple[str, ...]] = {
     "correction": (
         r"(?:corrections?|clarifications?)(?: and clarifications?)? ?[:(—–-]",
         rf"(?:an earlier|a previous|the original) version of this (?:{_WORK})\b",
-        rf"th(?:is|e) (?:{_WORK}|headline) (?:has been|was|is being) (?:corrected|amended)\b",
+        rf"this (?:{_WORK}|headline) (?:has been|was|is being) (?:corrected|amended)\b",
+        rf"the (?:{_WORK}|headline) (?:has been|was) (?:corrected|amended) to\b",
     ),
     "byline": (
         rf"(?-i:By|BY|by|Von|Par|Por|Di) {_NAMES}(?:,? {_NAMES})?$",
@@ -119,8 +120,8 @@ _BEGINNINGS: dict[BlockKind, tuple[str, ...]] = {
         (
             r"(?:lesen sie (?:auch|mehr)|mehr zum thema|à lire aussi|lire (?:aussi|la suite)"
             r"|lea también|le puede interesar|leer más|leggi anche|potrebbe interessarti"
-            r"|leia (?:também|mais)|veja também|(?:jetzt )?(?:newsletter )?abonnieren|abonnez-vous|suscríbe(?:te|ase)"
-            r"|iscriviti|inscreva-se|assine)\b(?!.{120})"
+            r"|leia (?:também|mais)|veja também|(?:jetzt )?(?:newsletter )?abonnieren"
+            r"|abonnez-vous|suscríbe(?:te|ase)|iscriviti|inscreva-se|assine)\b(?!.{120})"
         ),
     ),
 }

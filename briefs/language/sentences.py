@@ -57,9 +57,7 @@ class _AbbreviationTypes(set[str]):
     """Punkt's abbreviation types, and any dotted letters such as "g.d.p"."""
 
     def __contains__(self, key: object) -> bool:
-        return super().__contains__(key) or bool(
-            isinstance(key, str) and _DOTTED.fullmatch(key)
-        )
+        return super().__contains__(key) or bool(isinstance(key, str) and _DOTTED.fullmatch(key))
 
 
 @dataclass(frozen=True)
@@ -82,14 +80,10 @@ def rules(language: str) -> Rules:
     parameters.abbrev_types = _AbbreviationTypes(word.lower() for word in lists.others)
     parameters.sent_starters = set(starters)
     candidate = _GREEK_CANDIDATE if language == "el" else _CANDIDATE
-    return Rules(
-        language, lists, starters, PunktSentenceTokenizer(parameters), candidate
-    )
+    return Rules(language, lists, starters, PunktSentenceTokenizer(parameters), candidate)
 
 
-def split_sentences(
-    article_or_text: Article | str, language: str = "en"
-) -> tuple[Sentence, ...]:
+def split_sentences(article_or_text: Article | str, language: str = "en") -> tuple[Sentence, ...]:
     """The sentences of an article's paragraphs, or of a bare string, as spans in reading order.
 
     A newline ends a paragraph, a paragraph ends a sentence. Spans are disjoint and cover every
@@ -176,15 +170,9 @@ def decide(
     if after[0] in ",;:%=^+>?.!" or (after[0] == ")" and not close):
         return False
     if mark != ".":
-        known_name = (
-            mark == "!" and before.rpartition(" ")[2].lower() in _SHOUTING_NAMES
-        )
-        return not known_name and not (
-            close and close[-1] in _QUOTES and _REPORTED.match(right)
-        )
-    return bool(close) or _decide_stop(
-        paragraph, start, before, after, right, of_language
-    )
+        known_name = mark == "!" and before.rpartition(" ")[2].lower() in _SHOUTING_NAMES
+        return not known_name and not (close and close[-1] in _QUOTES and _REPORTED.match(right))
+    return bool(close) or _decide_stop(paragraph, start, before, after, right, of_language)
 
 
 def _decide_stop(
@@ -200,9 +188,7 @@ def _decide_stop(
         return not lists.leading.has(word)
     next_word = right.partition(" ")[0]
     bare_next = next_word.rstrip(".,;:!?\"'”’)").lower()
-    starts = bare_next in starters and (
-        len(bare_next) > 1 or next_word == bare_next.upper()
-    )
+    starts = bare_next in starters and (len(bare_next) > 1 or next_word == bare_next.upper())
     number_next = right[0].isdigit()
     alone = len(before) < _REACH and not previous.strip(_OPENERS)
     if word.isdigit():
@@ -225,9 +211,7 @@ def _decide_stop(
     if (lists.numbered.has(word) or lists.months.has(word)) and number_next:
         return False
     if lists.closing.has(word):
-        return _decide_closing(
-            paragraph, start, word, before, after, next_word, of_language
-        )
+        return _decide_closing(paragraph, start, word, before, after, next_word, of_language)
     if lists.others.has(word) or _DOTTED.fullmatch(word):
         return after[0] not in "-–—" and _punkt_ends(of_language.punkt, word, next_word)
     return True
@@ -249,16 +233,12 @@ def _decide_closing(
         return not (first.lower() in _TIME_FIRST and len(before.split()) <= 3)
     if after[0] in "-–—(" or after[0].isdigit():
         return False
-    title_next = next_word.endswith(".") and of_language.lists.leading.has(
-        next_word[:-1]
-    )
+    title_next = next_word.endswith(".") and of_language.lists.leading.has(next_word[:-1])
     title_next = title_next and word.lower() not in {"a.m", "p.m"}
     return not (next_word in _POSTS or title_next)
 
 
-def _decide_number(
-    word: str, previous: str, alone: bool, starts: bool, of_language: Rules
-) -> bool:
+def _decide_number(word: str, previous: str, alone: bool, starts: bool, of_language: Rules) -> bool:
     if len(word) > 2:
         return True
     if alone or previous.endswith(":"):
@@ -288,10 +268,7 @@ def _decide_lower(
     if of_language.lists.has(word) or not word.isalpha() or len(word) < 2:
         return False
     position = match.start()
-    careless = (
-        paragraph[0].islower()
-        or " i " in paragraph[max(0, position - 400) : position + 400]
-    )
+    careless = paragraph[0].islower() or " i " in paragraph[max(0, position - 400) : position + 400]
     return careless or len(word) > 4 or after[0] == "("
 
 
@@ -304,35 +281,25 @@ def _decide_unspaced(before: str, mark: str, right: str, of_language: Rules) -> 
         return False
     head, _, tail = right.partition(" ")
     head = head.rstrip(",:;")
-    if (
-        not head[:1].isupper()
-        or not head.replace("’", "").replace("'", "").isalpha()
-        or not tail
-    ):
+    if not head[:1].isupper() or not head.replace("’", "").replace("'", "").isalpha() or not tail:
         return False
     if head.lower() in of_language.starters:
         return True
     return head[1:].islower() and (tail[0].islower() or tail[0].isdigit())
 
 
-def _decide_ideographic(
-    paragraph: str, start: int, match: re.Match[str], after: str
-) -> bool:
+def _decide_ideographic(paragraph: str, start: int, match: re.Match[str], after: str) -> bool:
     """Chinese, Japanese and Korean: no case, often no spaces."""
     mark, close, gap = match.groups()
     if mark[-1] not in _IDEOGRAPHIC:
         if not gap and (close or mark not in {"!", "?"}):
             return False
-        word = paragraph[max(start, match.start() - _REACH) : match.start()].rpartition(
-            " "
-        )[2]
+        word = paragraph[max(start, match.start() - _REACH) : match.start()].rpartition(" ")[2]
         return not (mark == "." and (len(word) == 1 or _DOTTED.fullmatch(word)))
     if close:
         return bool(gap) or not _REPORTED_IDEOGRAPHIC.match(after)
     nearest = max(start + 1, match.start() - _BRACKET_REACH)
-    opened = max(
-        paragraph.rfind(bracket, nearest, match.start()) for bracket in "「『（("
-    )
+    opened = max(paragraph.rfind(bracket, nearest, match.start()) for bracket in "「『（(")
     return (
         opened < 0
         or not _BRACKET_REST.match(paragraph, match.end(1))
@@ -352,11 +319,7 @@ def _opens(paragraph: str, start: int, match: re.Match[str]) -> bool:
     quote = match[2][-1]
     if not paragraph[match.end()].isalnum() or quote not in '"“„«‘‹':
         return False
-    return (
-        paragraph.count(quote, max(start, match.end(1) - _QUOTE_REACH), match.end(1))
-        % 2
-        == 0
-    )
+    return paragraph.count(quote, max(start, match.end(1) - _QUOTE_REACH), match.end(1)) % 2 == 0
 
 
 def _items(paragraph: str) -> Iterator[tuple[int, int, int]]:

@@ -114,14 +114,10 @@ def lexicon(language: str) -> Lexicon:
 @cache
 def _stop_words(language: str) -> frozenset[str]:
     # Read as a file, because importing sumy's own reader imports an HTTP client first.
-    source = resources.files("sumy").joinpath(
-        "data", "stopwords", f"{_NAMES.get(language)}.txt"
-    )
-    if not source.is_file():
-        return word_list(language, "stop")
-    return frozenset(
-        word.strip().lower() for word in source.read_text("utf-8").split("\n") if word
-    )
+    name = f"{_NAMES.get(language)}.txt"
+    source = resources.files("sumy").joinpath("data", "stopwords", name)
+    ours = word_list(language, "stop")
+    return ours | frozenset(source.read_text("utf-8").lower().split()) if source.is_file() else ours
 
 
 def _stemmer(language: str) -> Callable[[str], str]:
