@@ -206,7 +206,7 @@ def make(
     if verbose:
         for unused in brief.unused:
             article = unused.article
-            _err(f"not used: {article.id} {printable(article.title)[:60]!r}: {unused.reason}")
+            _err(f"not used: {article.id} '{printable(article.title[:60])}': {unused.reason}")
     if brief.date is None:
         _err("briefs: warning[undated]: no article has a date, so the brief has none (set --date)")
     if not quiet and target is not None:

@@ -1,6 +1,6 @@
 """The day's work as a short ordered list of steps."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -26,8 +26,9 @@ from briefs.selection.distinct import say_once
 from briefs.selection.telling import tell
 from briefs.stories import group
 
-# A page holds a dozen stories; of so many more some may have no sentence that stands alone.
-_OFFERED = 30
+# A page holds a dozen stories; of so many more some repeat another. Some have no sentence that
+# stands alone: these are passed over, but not without end.
+_OFFERED, _LOOKED_AT = 30, 300
 
 
 def make_brief(
@@ -46,8 +47,8 @@ def make_brief(
     articles = tuple(label(article) for article in reading.articles)
     day = date or shared_day(articles)
     stories = group(articles, options)
-    told = [tell(story, options.ranker) for story in stories[:_OFFERED]]
-    offered = say_once([_news(telling, past) for telling in told])
+    told = [_news(telling, past) for telling in _told(stories, options.ranker)]
+    offered = say_once(told)
     plan = plan_page(offered, day, options.max_stories)
     return _assemble(reading, articles, stories, offered, plan, day, options)
 
@@ -64,6 +65,17 @@ def summarize(
     given = (articles,) if isinstance(articles, Article) else tuple(articles)
     labelled = tuple(label(article) for article in given)
     return Summary(digest(labelled, words, (options or Options()).ranker))
+
+
+def _told(stories: Sequence[Story], ranker: str) -> Iterator[Telling]:
+    """The Tellings of the heaviest stories, until enough of them can be told."""
+    able = 0
+    for story in stories[:_LOOKED_AT]:
+        telling = tell(story, ranker)
+        able += bool(telling.passages)
+        yield telling
+        if able == _OFFERED:
+            return
 
 
 def _as_reading(given: Reading | Iterable[Article]) -> Reading:
