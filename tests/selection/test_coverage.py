@@ -51,10 +51,7 @@ def random_units(seed, size=20, concepts=60, held=8):
         row[random.choice(concepts, held, replace=False, p=popular / popular.sum())] = 1
     weights = random.gamma(1.0, 0.5, concepts)
     table = Concepts(tuple(map(str, range(concepts))), csr_array(holds), weights)
-    lengths = random.integers(6, 41, size)
-    return single_units(
-        table, random.gamma(2.0, 0.5, size), lengths, random.choice([1, 0.75], size)
-    )
+    return single_units(table, random.gamma(2.0, 0.5, size), random.integers(6, 41, size))
 
 
 @pytest.mark.parametrize("budget", [40, 100])
@@ -82,7 +79,7 @@ def test_a_choice_keeps_the_budget_and_the_permitted(seed, budget, size):
     assert room >= 0
     left = allowed & (units.lengths <= room)
     left[list(chosen)] = False
-    assert not (left & (units.gains(units.covered(chosen)) > 0)).any()
+    assert not (left & (units.gains(chosen) > 0)).any()
 
 
 @settings(max_examples=60, deadline=None)
@@ -91,7 +88,7 @@ def test_gains_are_differences_of_value(seed):
     """What a unit adds is the value with it less the value without it."""
     units = random_units(seed)
     chosen = (3, 7)
-    gains = units.gains(units.covered(chosen))
+    gains = units.gains(chosen)
     for unit in (0, 5, 11):
         expected = units.value((*chosen, unit)) - units.value(chosen)
         assert gains[unit] == pytest.approx(expected, abs=1e-8)
@@ -110,17 +107,12 @@ def test_equal_units_are_taken_in_order():
 
 
 def test_a_unit_of_two_sentences_holds_what_both_hold():
-    """Concepts count once, scores add up, and the factor scales both."""
+    """Concepts count once, scores add up."""
     table = Concepts(("a", "b"), csr_array([[1.0, 0.0], [1.0, 1.0]]), np.array([1.0, 0.25]))
-    units = make_units(table, np.array([1.0, 2.0]), [(0,), (0, 1)], [4, 9], np.array([1.0, 0.5]))
+    units = make_units(table, np.array([1.0, 2.0]), [(0,), (0, 1)], [4, 9])
     assert units.value([0]) == pytest.approx(2)
-    assert units.value([1]) == pytest.approx(0.5 * (1 + 0.25 + 3))
-
-
-def test_the_better_wording_lends_its_factor():
-    """A concept said by two units counts once, by the higher factor."""
-    units = Units(csr_array([[0.5], [1.0]]), np.array([2.0]), np.zeros(2), np.array([3, 3]))
-    assert [units.value(c) for c in ([0], [1], [0, 1])] == [1.0, 2.0, 2.0]
+    assert units.value([1]) == pytest.approx(1 + 0.25 + 3)
+    assert units.marginal([0, 1]) == pytest.approx([2, 0.25 + 3])
 
 
 def test_a_menu_begins_with_the_lead_and_tells_each_gain():
