@@ -21,13 +21,17 @@ class Dateline:
     agency: str
 
 
-_CAPITALS = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
+_CAPITALS = f"[{_UPPER}]"
 _DAY = (
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? ?)?"
     rf"(?i:{MONTH} \d{{1,2}}|\d{{1,2}}\.? {MONTH})(?:,? \d{{4}})?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
-_PLACE = rf"{_CAPITALS}(?:{_CAPITALS}|[.'’])[{_CAPITALS[1:-1]}.'’-]*(?:[ /-]+{_CAPITALS}[{_CAPITALS[1:-1]}.'’-]*){{0,4}}"
+_PLACE = (
+    rf"{_CAPITALS}[{_UPPER}.'’][{_UPPER}.'’-]{{0,30}}"
+    rf"(?:[ /-]{_CAPITALS}[{_UPPER}.'’-]{{0,30}}){{0,4}}"
+)
 _TITLE_PLACE = r"[A-ZÀ-Þ][a-zß-ÿ'’.-]+(?:[ /-][A-ZÀ-Þ][a-zß-ÿ'’.-]+){0,2}"
 _REGION = rf"(?:, (?!(?i:{MONTH}))[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){{0,2}}){{1,2}}"
 _BRACKET = r"[(\[](?P<agency>[A-Za-z][^()\[\]]{1,39})[)\]]"
@@ -107,14 +111,16 @@ def find_later_dateline(text: str, start: int, end: int) -> Dateline | None:
 
 def _is_place(found: re.Match[str], *, first: bool) -> bool:
     """Capitals before a dash: at the opening of the prose, or long enough to be no abbreviation."""
-    place = found["caps"]
+    place: str = found["caps"]
     letters = sum(character.isalpha() for character in place)
     if ":" in found["sep"]:
         return first and letters >= 4
-    return letters >= (3 if first else 4)
+    return letters >= 3 if first else letters >= 4
 
 
-def _dateline(text: str, start: int, end: int, found: re.Match[str], agency: str) -> Dateline | None:
+def _dateline(
+    text: str, start: int, end: int, found: re.Match[str], agency: str
+) -> Dateline | None:
     stop = start + found.end()
     while stop < end and text[stop] == " ":
         stop += 1

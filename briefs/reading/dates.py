@@ -5,7 +5,19 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 _MONTH_NAMES = (
-    ("january", "janvier", "januar", "enero", "gennaio", "janeiro", "jan", "janv", "jän", "ene", "gen"),
+    (
+        "january",
+        "janvier",
+        "januar",
+        "enero",
+        "gennaio",
+        "janeiro",
+        "jan",
+        "janv",
+        "jän",
+        "ene",
+        "gen",
+    ),
     ("february", "février", "februar", "febrero", "febbraio", "fevereiro", "feb", "févr", "fev"),
     ("march", "mars", "märz", "marzo", "março", "mar", "mär"),
     ("april", "avril", "abril", "aprile", "apr", "avr", "abr"),
@@ -16,7 +28,18 @@ _MONTH_NAMES = (
     ("september", "septembre", "septiembre", "settembre", "setembro", "sept", "sep", "set"),
     ("october", "octobre", "oktober", "octubre", "ottobre", "outubro", "oct", "okt", "ott", "out"),
     ("november", "novembre", "noviembre", "novembro", "nov"),
-    ("december", "décembre", "dezember", "diciembre", "dicembre", "dezembro", "dec", "déc", "dez", "dic"),
+    (
+        "december",
+        "décembre",
+        "dezember",
+        "diciembre",
+        "dicembre",
+        "dezembro",
+        "dec",
+        "déc",
+        "dez",
+        "dic",
+    ),
 )
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -24,12 +47,14 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 MONTH = "(?:" + "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name))) + r")\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WRITTEN = re.compile(
-    rf"(?:\b(?P<m1>{MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? |"
-    rf"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)? (?:de |of )?(?P<m2>{MONTH}),?(?: de)? ){_YEAR}\b",
+    rf"(?:\b(?P<m1>{MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? "
+    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)? (?:de |of )?(?P<m2>{MONTH}),?(?: de)? )"
+    rf"{_YEAR}\b",
     re.IGNORECASE,
 )
 _WITHOUT_YEAR = re.compile(
-    rf"\b(?P<m1>{MONTH}) (?P<d1>\d{{1,2}})\b(?!,? (?:19|20)\d\d)|\b(?P<d2>\d{{1,2}}) (?P<m2>{MONTH})(?!,? (?:19|20)\d\d)",
+    rf"\b(?P<m1>{MONTH}) (?P<d1>\d{{1,2}})\b(?!,? (?:19|20)\d\d)"
+    rf"|\b(?P<d2>\d{{1,2}}) (?P<m2>{MONTH})(?!,? (?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"\b((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})\b")
@@ -72,7 +97,9 @@ def find_day(text: str) -> tuple[int, int] | None:
     found = _WITHOUT_YEAR.search(text)
     if not found:
         return None
-    return _MONTHS[(found["m1"] or found["m2"]).lower().rstrip(".")], int(found["d1"] or found["d2"])
+    return _MONTHS[(found["m1"] or found["m2"]).lower().rstrip(".")], int(
+        found["d1"] or found["d2"]
+    )
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -82,7 +109,9 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def with_year(day: tuple[int, int], weekdays: frozenset[int], siblings: tuple[date, ...]) -> date | None:
+def with_year(
+    day: tuple[int, int], weekdays: frozenset[int], siblings: tuple[date, ...]
+) -> date | None:
     """The date of a month and day without a year, near the dates of articles beside it.
 
     A year counts only if the day then falls on one of `weekdays` (Monday is 0) named in the text.

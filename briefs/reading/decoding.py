@@ -27,7 +27,9 @@ _SIGNATURES = (
 # A name of a character set as browsers accept it; NUL, `%` and the like never reach a codec.
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._:-]{0,39}")
 # Python also lists codecs that are slow or no character sets (punycode, idna, rot13, undefined).
-_TRUSTED = re.compile(r"cp\d+|iso8859-|koi8|mac-|gb|big5|euc_|shift_jis|iso2022|johab|tis-|utf-8|ascii")
+_TRUSTED = re.compile(
+    r"cp\d+|iso8859-|koi8|mac-|gb|big5|euc_|shift_jis|iso2022|johab|tis-|utf-8|ascii"
+)
 _AS_BROWSERS_DO = {"ascii": "cp1252", "iso8859-1": "cp1252"}
 
 

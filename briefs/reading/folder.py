@@ -4,6 +4,9 @@
 (`~`, `.swp`), what `exclude` names, links to folders inside, and briefs that briefs wrote.
 """
 
+# Paths stay the system's own strings here, for a name need not be text.
+# ruff: noqa: PTH100, PTH110, PTH112, PTH119
+
 import os
 import re
 import stat
@@ -58,7 +61,9 @@ def read_folder(path: str | Path | Sequence[str | Path], options: Options | None
             continue
         read += 1
         articles.extend(contents.articles)
-        warnings.extend(Problem(entry.name, *warning, skipped=False) for warning in contents.warnings)
+        warnings.extend(
+            Problem(entry.name, *warning, skipped=False) for warning in contents.warnings
+        )
     return Reading(collapse(with_years(articles)), tuple(skipped), tuple(warnings), read)
 
 
@@ -88,7 +93,9 @@ def collapse(articles: Sequence[Article]) -> tuple[Article, ...]:
         key = (article.title, article.text, article.source, article.url, article.published)
         found.setdefault(key, []).append(article)
     return tuple(
-        first if len(same) == 1 else replace(first, paths=tuple(dict.fromkeys(p for a in same for p in a.paths)))
+        first
+        if len(same) == 1
+        else replace(first, paths=tuple(dict.fromkeys(p for a in same for p in a.paths)))
         for same in found.values()
         for first in same[:1]
     )
@@ -108,7 +115,9 @@ def _read_entry(entry: _Entry, options: Options) -> Contents | None:
         raise Skip("no-text", "holds no sentence; skipped")
     warnings = contents.warnings
     if any(len(article.text) > MOST_CHARACTERS for article in usable):
-        warnings += (("long", f"only the first {MOST_CHARACTERS:,} characters of an article are used"),)
+        warnings += (
+            ("long", f"only the first {MOST_CHARACTERS:,} characters of an article are used"),
+        )
     return Contents(usable, warnings)
 
 
@@ -132,7 +141,9 @@ def _says_something(article: Article) -> bool:
 def _bytes(path: str, limit: int) -> bytes:
     """The content of a regular file of at most `limit` bytes, in one bounded read. Raises Skip."""
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        handle = os.open(
+            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        )
     except OSError as error:
         raise Skip("unreadable", f"{_reason(error)}; skipped") from None
     with os.fdopen(handle, "rb") as file:
@@ -145,7 +156,11 @@ def _bytes(path: str, limit: int) -> bytes:
             raise Skip("unreadable", f"{_reason(error)}; skipped") from None
     size = max(status.st_size, len(data))
     if size > limit:
-        raise Skip("too-large", f"{_megabytes(size)} is over the {_megabytes(limit)} limit; skipped (raise with --max-bytes)")
+        raise Skip(
+            "too-large",
+            f"{_megabytes(size)} is over the {_megabytes(limit)} limit; skipped "
+            "(raise with --max-bytes)",
+        )
     return data
 
 
@@ -161,7 +176,9 @@ def _entries(roots: Sequence[str | Path], base: str, options: Options) -> Iterat
     """Every file that counts, each once, folders and files sorted by the bytes of their path."""
     seen: set[str] = set()
     for root in sorted({os.path.abspath(root) for root in roots}, key=os.fsencode):
-        walk = _walk(root, root, base, options) if os.path.isdir(root) else iter([_entry(root, base)])
+        walk = (
+            _walk(root, root, base, options) if os.path.isdir(root) else iter([_entry(root, base)])
+        )
         for entry in walk:
             if entry.path not in seen:
                 seen.add(entry.path)
@@ -189,7 +206,9 @@ def _walk(folder: str, root: str, base: str, options: Options) -> Iterator[_Entr
         if entry.name.startswith(".") or entry.name.endswith(_LEFTOVERS):
             continue
         relative = _relative(entry.path, root)
-        if any(fnmatchcase(relative, glob) or fnmatchcase(entry.name, glob) for glob in options.exclude):
+        if any(
+            fnmatchcase(relative, glob) or fnmatchcase(entry.name, glob) for glob in options.exclude
+        ):
             continue
         if entry.is_symlink():
             linked = _linked(entry, root)
@@ -209,7 +228,7 @@ def _order(entry: os.DirEntry[str]) -> bytes:
 
 
 def _linked(entry: os.DirEntry[str], root: str) -> tuple[str, str] | None:
-    """What is wrong with a symbolic link; None if it is a file inside, `("", "")` if a folder inside."""
+    """What is wrong with a symbolic link: None for a file inside, two blanks for a folder."""
     target = os.path.realpath(entry.path)
     inside = os.path.commonpath([target, os.path.realpath(root)]) == os.path.realpath(root)
     if not inside:

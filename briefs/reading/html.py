@@ -3,8 +3,8 @@
 import logging
 
 import trafilatura
-from lxml import etree
-from trafilatura.settings import Extractor
+from lxml import etree, html
+from trafilatura.settings import Document, Extractor
 
 from briefs.model import Article, BlockKind
 from briefs.reading.composing import compose
@@ -12,21 +12,36 @@ from briefs.reading.format import Contents, File, Format, Skip
 from briefs.reading.markup import looks_like_html, parse_html
 from briefs.reading.metadata import read_metadata
 
-_KINDS: dict[str, BlockKind] = {"head": "heading"}
-_PARTS = {"p", "head", "quote", "item", "row", "code", "ab", "lb"}
+# trafilatura's names for the parts of a text, and HTML's.
+_HEADINGS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
+_PARTS = _HEADINGS | {
+    "p",
+    "quote",
+    "item",
+    "row",
+    "tr",
+    "code",
+    "ab",
+    "lb",
+    "div",
+    "li",
+    "blockquote",
+    "br",
+    "figcaption",
+}
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+Paragraphs = list[tuple[str, BlockKind | None]]
 
 
 def read_html(file: File) -> Contents:
     """The article of a page. Raises Skip when there is none."""
     markup = parse_html(file)
     about = read_metadata(markup.tree)
-    options = Extractor(output_format="python", comments=False)
-    page = trafilatura.bare_extraction(markup.tree, options=options)
-    if page is None or page.body is None:
+    text, blocks = compose(_body(markup.tree))
+    if not text:
         raise Skip("no-text", "no article text found in the page; skipped")
-    text, blocks = compose(_paragraphs(page.body))
     article = Article(
         title=about.title,
         text=text,
@@ -45,32 +60,60 @@ def read_html(file: File) -> Contents:
 HTML = Format("HTML", looks_like_html, read_html)
 
 
-def _paragraphs(body: etree._Element) -> list[tuple[str, BlockKind | None]]:
+def _body(tree: html.HtmlElement) -> Paragraphs:
+    """The paragraphs of a page's article.
+
+    trafilatura takes one part of an article that its layout cuts in several, say around
+    advertisements. Where paragraphs in containers of the same class hold twice as much, they are
+    the article.
+    """
+    options = Extractor(output_format="python", comments=False)
+    page = trafilatura.bare_extraction(tree, options=options)
+    found = _paragraphs(page.body) if isinstance(page, Document) else []
+    whole = _same_containers(tree, found)
+    return whole if _length(whole) > 2 * _length(found) else found
+
+
+def _length(paragraphs: Paragraphs) -> int:
+    return sum(len(text) for text, _ in paragraphs)
+
+
+def _same_containers(tree: html.HtmlElement, found: Paragraphs) -> Paragraphs:
+    """All paragraphs and headings in containers like those that hold the paragraphs found."""
+    known = {" ".join(text.split()) for text, _ in found}
+    candidates = []
+    kinds = set()
+    for element in tree.iter("p", "h2", "h3"):
+        parent = element.getparent()
+        container = (parent.tag, parent.get("class")) if parent is not None else None
+        text = " ".join("".join(element.itertext()).split())
+        candidates.append((container, element.tag, text))
+        if len(text) >= 80 and text in known:
+            kinds.add(container)
+    return [
+        (text, None if tag == "p" else "heading")
+        for container, tag, text in candidates
+        if container in kinds and text
+    ]
+
+
+def _paragraphs(body: etree._Element) -> Paragraphs:
     """The text of each paragraph-like element, in order; nested ones are parts of their own."""
-    found: list[tuple[str, BlockKind | None]] = []
+    found: Paragraphs = []
     pieces: list[str] = []
     kind: BlockKind | None = None
-
-    def close() -> None:
-        if pieces:
-            found.append(("".join(pieces), kind))
-            pieces.clear()
-
     for event, element in etree.iterwalk(body, events=("start", "end")):
         tag = element.tag
-        if event == "start":
-            if tag in _PARTS:
-                close()
-            if tag in _KINDS:
-                kind = _KINDS[tag]
-            if element.text:
-                pieces.append(element.text)
-        else:
-            if tag in _PARTS:
-                close()
-            if tag in _KINDS:
-                kind = None
-            if element.tail:
-                pieces.append(element.tail if tag != "cell" else " " + element.tail)
-    close()
+        if tag in _PARTS:
+            if pieces:
+                found.append(("".join(pieces), kind))
+                pieces = []
+            kind = "heading" if tag in _HEADINGS and event == "start" else None
+        elif tag in ("cell", "td", "th"):
+            pieces.append(" ")
+        text = element.text if event == "start" else element.tail
+        if text:
+            pieces.append(text)
+    if pieces:
+        found.append(("".join(pieces), kind))
     return found

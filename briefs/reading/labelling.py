@@ -5,7 +5,6 @@ only paragraphs are printed. Works on lines, before sentences are known. Rules a
 come from counts on real pages; where a rule is uncertain the text stays a paragraph.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from briefs.reading.datelines import find_dateline, find_later_dateline
 from briefs.reading.lines import (
     ends_sentence,
     is_end_mark,
+    is_rule,
     is_tail_heading,
     line_kind,
     same_words,
@@ -23,6 +23,7 @@ from briefs.reading.lines import (
 
 # The prose kept of one article: four times the longest report; beyond is `tail`.
 MOST_CHARACTERS = 300_000
+_BULLETS = frozenset("-–—•*·")
 
 
 @dataclass(slots=True)
@@ -85,13 +86,19 @@ def _lines(text: str) -> list[_Line]:
 def _label_lines(lines: list[_Line], title: str) -> None:
     """Gives every line its kind."""
     _cut_after_end_mark(lines)
+    _cut_list_of_headlines(lines)
+    middle = lines[-1].end // 2 if lines else 0
     for number, line in enumerate(lines):
-        if line.kind is None:
-            if number < 4 and same_words(line.text, title):
-                line.kind = "heading"
-            else:
-                line.kind = line_kind(line.text)
+        if line.kind not in (None, "heading"):
+            continue
+        if is_rule(line.text) or (number < 4 and same_words(line.text, title)):
+            line.kind = "heading"
+        else:
+            line.kind = line_kind(line.text, late=line.start > middle) or line.kind
     _cut_tail(lines)
+    for line in lines:
+        if line.kind is None and (is_tail_heading(line.text) or _is_promotion(line)):
+            line.kind = "furniture"
     open_lines = [line for line in lines if line.kind is None]
     loose = [line for line in open_lines if line.words < 25 and not ends_sentence(line.text)]
     # An article of headings alone is an article without marks: then all of it is its prose.
@@ -103,12 +110,27 @@ def _label_lines(lines: list[_Line], title: str) -> None:
     _join_trailing_headings(lines)
 
 
+def _is_promotion(line: _Line) -> bool:
+    """A long line in capitals between paragraphs points to another story: headings are short."""
+    return line.words >= 5 and line.text.isupper() and not ends_sentence(line.text)
+
+
 def _cut_after_end_mark(lines: Sequence[_Line]) -> None:
     for number, line in enumerate(lines):
         if number and is_end_mark(line.text):
             for rest in lines[number:]:
                 rest.kind = rest.kind or "tail"
             return
+
+
+def _cut_list_of_headlines(lines: Sequence[_Line]) -> None:
+    """Other stories listed below, each after a line with a bare dash: all of them are the tail."""
+    first = len(lines)
+    while first >= 2 and lines[first - 2].text in _BULLETS and lines[first - 1].words < 25:
+        first -= 2
+    if len(lines) - first >= 4:
+        for line in lines[first:]:
+            line.kind = line.kind or "tail"
 
 
 def _cut_tail(lines: Sequence[_Line]) -> None:
@@ -118,7 +140,9 @@ def _cut_tail(lines: Sequence[_Line]) -> None:
         if line.start * 2 <= total or line.kind == "tail" or not is_tail_heading(line.text):
             continue
         rest = lines[number + 1 :]
-        prose = sum(r.words for r in rest if r.kind is None and r.words >= 12 and ends_sentence(r.text))
+        prose = sum(
+            r.words for r in rest if r.kind is None and r.words >= 12 and ends_sentence(r.text)
+        )
         if prose * 4 <= sum(r.words for r in lines[:number]):
             for r in lines[number:]:
                 r.kind = r.kind or "tail"
@@ -126,11 +150,25 @@ def _cut_tail(lines: Sequence[_Line]) -> None:
 
 
 def _join_trailing_headings(lines: Sequence[_Line]) -> None:
-    """Headings with no prose after them head nothing: they are the tail."""
-    for line in reversed(lines):
-        if line.kind == "paragraph":
-            return
-        if line.kind == "heading" and line.start:
+    """Headings after all prose are the tail, if the article is prose and they are few.
+
+    The gate: at least 75 % of the words stand in paragraphs, the tail has at most six lines and
+    under 12 % of the words. Ungated, four good lines (dates of a tour, a table) go for each bad.
+    """
+    last = max(
+        (number for number, line in enumerate(lines) if line.kind == "paragraph"), default=None
+    )
+    if last is None:
+        return
+    total = sum(line.words for line in lines)
+    prose = sum(line.words for line in lines if line.kind == "paragraph")
+    tail = [line for line in lines[last + 1 :] if line.kind == "heading"]
+    if (
+        prose * 4 >= total * 3
+        and len(tail) <= 6
+        and sum(line.words for line in tail) * 100 < total * 12
+    ):
+        for line in tail:
             line.kind = "tail"
 
 

@@ -17,8 +17,13 @@ _HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t#]*")
 _UNDERLINE = re.compile(r"=+|-+")
 _RULE = re.compile(r"[*_-](?:[ \t]*[*_-]){2,}[ \t]*")
 _MARKER = re.compile(r"[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)+")
-_IMAGE = re.compile(r"!\[([^\[\]]{0,500})\](?:\([^()\s]{0,2000}(?:[ \t]+[\"'][^\"'\n]{0,500}[\"'])?\)|\[[^\[\]]{0,100}\])")
-_LINK = re.compile(r"\[([^\[\]]{1,1000})\](?:\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:[ \t]+[\"'][^\"'\n]{0,500}[\"'])?\)|\[[^\[\]]{0,100}\])")
+_TARGET = (
+    r"(?:\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?"
+    r"(?:[ \t]+[\"'][^\"'\n]{0,500}[\"'])?\)"
+    r"|\[[^\[\]]{0,100}\])"
+)
+_IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]" + _TARGET)
+_LINK = re.compile(r"\[([^\[\]]{1,1000})\]" + _TARGET)
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 _DEFINITION = re.compile(r"[ ]{0,3}\[[^\[\]]{1,100}\]:[ \t]*\S.*")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>|<!--.{0,2000}?-->")
@@ -32,7 +37,15 @@ _NAMES = {
     "source": ("source", "outlet", "publication", "publisher", "site", "site_name", "sitename"),
     "agency": ("agency", "wire"),
     "url": ("url", "link", "canonical", "canonical_url", "original_url", "source_url"),
-    "published": ("date", "published", "publish_date", "date_published", "pubdate", "published_at", "datetime"),
+    "published": (
+        "date",
+        "published",
+        "publish_date",
+        "date_published",
+        "pubdate",
+        "published_at",
+        "datetime",
+    ),
     "updated": ("updated", "modified", "lastmod", "date_modified", "updated_at"),
     "authors": ("author", "authors", "byline", "by"),
     "language": ("language", "lang", "locale"),
@@ -40,7 +53,7 @@ _NAMES = {
 
 
 def read_markdown(file: File) -> Contents:
-    """The one article of a Markdown file. Fields of its front matter win over what the text says."""
+    """The one article of a Markdown file. Its front matter is believed before its text."""
     raw, warning = decode(file.data)
     fields, body = split_front_matter(raw.replace("\r\n", "\n"))
     text, blocks = compose(_paragraphs(normalise(body)))

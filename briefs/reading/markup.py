@@ -10,16 +10,48 @@ from briefs.reading.format import File, Skip
 
 HIDDEN_TAGS = ("script", "style", "noscript", "template", "svg", "iframe", "object")
 BLOCK_TAGS = (
-    *("address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure"),
-    *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p"),
+    *(
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+    ),
+    *(
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+    ),
     *("pre", "section", "table", "td", "th", "tr", "ul"),
 )
 _HTML = re.compile(rb"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _TAG = re.compile(rb"<(?:p|div|h[1-6]|span|article|a|br|meta|title|table|ul|!--)\b", re.IGNORECASE)
-_CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<meta[^<>]{0,200}charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9._:-]{1,40})", re.IGNORECASE
+)
 _XML_CHARSET = re.compile(rb"^<\?xml[^<>]{0,100}encoding=[\"']([A-Za-z0-9._:-]{1,40})")
 _DECLARATION = re.compile(r"^\s{0,99}<\?xml[^<>]{0,200}\?>")
-_LAYOUT_TAG = re.compile(r"</?(?:div|span|font|b|i|u|em|strong|center|section|blockquote)\b[^<>]{0,2000}>", re.IGNORECASE)
+_LAYOUT_TAG = re.compile(
+    r"</?(?:div|span|font|b|i|u|em|strong|center|section|blockquote)\b[^<>]{0,2000}>", re.IGNORECASE
+)
 # libxml2 gives up on the rest of a document at 2,048 open elements; others suffer long before.
 _DEEP = 250
 

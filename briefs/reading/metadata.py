@@ -17,17 +17,27 @@ from lxml import html
 from briefs.normalising import normalise_line
 from briefs.reading.dates import parse_moment
 
-_ARTICLE_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report", "AnalysisNewsArticle",
-                  "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "TechArticle",
-                  "ScholarlyArticle", "SocialMediaPosting")  # fmt: skip
-_PUBLISHED = ("article:published_time", "og:article:published_time", "article:published", "datepublished", "parsely-pub-date", "sailthru.date", "publish-date",
-              "publishdate", "publish_date", "pubdate", "published_time", "cxenseparse:recs:publishtime",
-              "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.date", "dc.date", "article.published",
-              "displaydate", "ptime", "date", "originalpublicationdate", "rnews:datepublished", "datecreated", "article_date_original")  # fmt: skip
-_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified",
-            "dc.date.modified", "article:modified")  # fmt: skip
+_ARTICLE_TYPES = frozenset(
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle "
+    "OpinionNewsArticle ReviewNewsArticle AskPublicNewsArticle LiveBlogPosting BlogPosting Report "
+    "TechArticle SocialMediaPosting".split()
+)
+_PUBLISHED = (
+    "article:published_time og:article:published_time article:published datepublished "
+    "parsely-pub-date sailthru.date publish-date publishdate publish_date pubdate published_time "
+    "cxenseparse:recs:publishtime dc.date.issued dc.date.created dcterms.created dcterms.date "
+    "dc.date article.published displaydate ptime date originalpublicationdate rnews:datepublished "
+    "datecreated article_date_original"
+).split()
+_UPDATED = (
+    "article:modified_time og:updated_time article:modified datemodified lastmod last-modified "
+    "dcterms.modified dc.date.modified"
+).split()
+_SITE_NAMES = "application-name twitter:app:name:iphone publisher dc.publisher".split()
 _TITLE_SEPARATOR = re.compile(r" (?:[|–—·•»:-]|::|//) ")
-_DATE_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/_-]|$)")
+_DATE_IN_URL = re.compile(
+    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/_-]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,9 @@ def read_metadata(tree: html.HtmlElement) -> Metadata:
         source=source,
         url=url,
         published=_published(tree, meta, record, url),
-        updated=_first_moment([_text(record.get("dateModified")), *(meta.get(name, "") for name in _UPDATED)]),
+        updated=_first_moment(
+            [_text(record.get("dateModified")), *(meta.get(name, "") for name in _UPDATED)]
+        ),
         authors=_authors(meta, record),
         language=_language(tree, meta),
     )
@@ -65,7 +77,12 @@ def _meta_tags(tree: html.HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
         content = normalise_line(element.get("content") or "")
-        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+        name = (
+            element.get("property")
+            or element.get("name")
+            or element.get("itemprop")
+            or element.get("http-equiv")
+        )
         if name and content:
             found.setdefault(name.strip().lower(), content)
     return found
@@ -122,7 +139,7 @@ def _address(tree: html.HtmlElement, meta: dict[str, str]) -> str:
     known = [meta.get("og:url", ""), meta.get("twitter:url", ""), meta.get("parsely-link", "")]
     for link in [*links, *known]:
         try:
-            address = urljoin(base, link.strip())
+            address = str(urljoin(base, link.strip()))
             parts = urlsplit(address)
         except ValueError:
             continue
@@ -131,18 +148,20 @@ def _address(tree: html.HtmlElement, meta: dict[str, str]) -> str:
     return ""
 
 
-def _source(tree: html.HtmlElement, meta: dict[str, str], record: dict[str, object], url: str) -> str:
-    """The outlet as its readers know it: the site's own name, else its publisher's, else its host."""
-    for name in (meta.get("og:site_name", ""), _text(record.get("publisher")), meta.get("application-name", ""),
-                 meta.get("twitter:app:name:iphone", ""), meta.get("publisher", ""), meta.get("dc.publisher", "")):  # fmt: skip
-        name = name.lstrip("@")
-        if 1 < len(name) <= 60 and not name.startswith(("http", "www.")):
-            return _spelled(name)
+def _source(
+    tree: html.HtmlElement, meta: dict[str, str], record: dict[str, object], url: str
+) -> str:
+    """The outlet as readers know it: the site's own name, else its publisher's, else its host."""
+    names = [meta.get("og:site_name"), _text(record.get("publisher"))]
+    names += [meta.get(name) for name in _SITE_NAMES]
+    for name in names:
+        if name and 1 < len(name) <= 60 and not name.startswith(("http", "www.")):
+            return _spelled(name.lstrip("@"))
     title = "".join(next(tree.iter("title"), html.Element("title")).itertext())
     parts = _TITLE_SEPARATOR.split(normalise_line(title))
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = str(urlsplit(url).hostname or "").removeprefix("www.")
     if len(parts) > 1 and len(parts[-1]) <= 40 and host and _squeezed(parts[-1]) in _squeezed(host):
-        return parts[-1]
+        return str(parts[-1])
     return host
 
 
@@ -155,13 +174,22 @@ def _squeezed(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
 
 
-def _title(tree: html.HtmlElement, meta: dict[str, str], record: dict[str, object], source: str) -> str:
+def _title(
+    tree: html.HtmlElement, meta: dict[str, str], record: dict[str, object], source: str
+) -> str:
     shown = [normalise_line("".join(element.itertext())) for element in tree.iter("h1")]
     page = normalise_line("".join(next(tree.iter("title"), html.Element("title")).itertext()))
-    declared = [meta.get("og:title", ""), _text(record.get("headline")), meta.get("twitter:title", ""), meta.get("title", "")]
+    declared = [
+        meta.get("og:title", ""),
+        _text(record.get("headline")),
+        meta.get("twitter:title", ""),
+        meta.get("title", ""),
+    ]
     # A heading on the page that the head repeats is the title as readers see it.
     for heading in shown:
-        if len(heading) > 10 and any(_squeezed(heading) in _squeezed(text) for text in [*declared, page]):
+        if len(heading) > 10 and any(
+            _squeezed(heading) in _squeezed(text) for text in [*declared, page]
+        ):
             return without_site(heading, source)
     for text in [*declared, *(heading for heading in shown if len(heading) > 10), page]:
         if text:
@@ -186,11 +214,16 @@ def _related(part: str, site: str) -> bool:
     return len(part) > 2 and (part in site or site in part)
 
 
-def _published(tree: html.HtmlElement, meta: dict[str, str], record: dict[str, object], url: str) -> date | None:
+def _published(
+    tree: html.HtmlElement, meta: dict[str, str], record: dict[str, object], url: str
+) -> date | None:
     candidates = [_text(record.get("datePublished")), *(meta.get(name, "") for name in _PUBLISHED)]
-    for element in tree.iter("time", "span", "abbr", "div", "p"):
-        if element.get("itemprop") == "datePublished" or (element.tag == "time" and element.get("pubdate") is not None):
-            candidates.append(element.get("content") or element.get("datetime") or element.text or "")
+    candidates += [
+        element.get("content") or element.get("datetime") or element.text or ""
+        for element in tree.iter("time", "span", "abbr", "div", "p")
+        if element.get("itemprop") == "datePublished"
+        or (element.tag == "time" and element.get("pubdate") is not None)
+    ]
     if found := _first_moment(candidates):
         return found
     if dated := _DATE_IN_URL.search(url):
@@ -207,9 +240,15 @@ def _authors(meta: dict[str, str], record: dict[str, object]) -> tuple[str, ...]
     value = record.get("author")
     names = [_text(part) for part in value] if isinstance(value, list) else [_text(value)]
     if not any(names):
-        names = [meta.get("author", "") or meta.get("article:author", "") or meta.get("parsely-author", "")]
+        names = [
+            meta.get("author", "")
+            or meta.get("article:author", "")
+            or meta.get("parsely-author", "")
+        ]
     clean = [re.sub(r"^(?:by|von|par) ", "", name, flags=re.IGNORECASE) for name in names]
-    return tuple(dict.fromkeys(n for n in clean if 2 < len(n) <= 80 and "://" not in n and "@" not in n))
+    return tuple(
+        dict.fromkeys(n for n in clean if 2 < len(n) <= 80 and "://" not in n and "@" not in n)
+    )
 
 
 def _language(tree: html.HtmlElement, meta: dict[str, str]) -> str:

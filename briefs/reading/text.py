@@ -6,8 +6,8 @@ from datetime import date
 from briefs.model import Article
 from briefs.normalising import normalise
 from briefs.reading.agencies import known_agency
+from briefs.reading.datelines import Dateline, find_dateline
 from briefs.reading.dates import find_date
-from briefs.reading.datelines import find_dateline
 from briefs.reading.decoding import decode
 from briefs.reading.format import Contents, File, Format
 from briefs.reading.lines import ends_sentence, line_kind, same_words
@@ -23,6 +23,11 @@ _OUTLET_WORD = re.compile(
     r"Globe|Wire|Radio|TV|Broadcasting|Zeitung|Tageblatt|Nachrichten|Anzeiger|Rundschau|Figaro|Monde|"
     r"Journal|Diario|País|Mundo|Corriere|Repubblica|Stampa|Jornal|Folha|Público)\b"
 )
+_ROLE = re.compile(
+    r"\b(?:Reporter|Correspondent|Editor|Writer|Staff|Desk|Columnist|Bureau|Agencies)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r" (?:at|in|for) (?=[A-Z])")
 _STAMP = re.compile(r"(?i:published|posted|updated|last updated|first published|date|source)\b[: ]")
 
 
@@ -39,20 +44,24 @@ TEXT = Format("text", lambda file: file.suffix in _SUFFIXES, read_text)
 def article_from_text(text: str, path: str, title: str = "") -> Article:
     """An Article from normalised text, with all that the lines above its prose tell."""
     head, opening = _head(text)
+    source, head = _masthead(head)
     title = title or _title(head) or _first_words(opening)
-    source, agency = "", ""
+    dateline = find_dateline(opening, 0, len(opening), first=True)
+    agency = ""
     authors: tuple[str, ...] = ()
     for line in head:
         if byline := _BYLINE.fullmatch(line):
             authors, agency, outlet = _signed(byline["names"], authors, agency)
             source = source or outlet
         elif not source and line != title and len(line) <= 80 and line_kind(line) is None:
-            source = _outlet(line)
+            source = _outlet(line, after_byline=bool(authors))
+    if source and dateline and dateline.agency == _initials(source):
+        agency = source
     return Article(
         title=title,
         text=text,
         source=source,
-        published=_published(head, title, opening),
+        published=_published(head, title, opening, dateline),
         authors=authors,
         agency=agency,
         paths=(path,),
@@ -68,12 +77,36 @@ def _head(text: str) -> tuple[list[str], str]:
         end = len(text) if end < 0 else end
         line = text[position:end]
         if line:
-            long = len(line) > 400 or line.count(" ") >= 24 or (ends_sentence(line) and line.count(" ") >= 11)
+            long = (
+                len(line) > 400
+                or line.count(" ") >= 24
+                or (ends_sentence(line) and line.count(" ") >= 11)
+            )
             if long and line_kind(line) != "caption":
                 return head, line
             head.append(line)
         position = end + 1
     return head, ""
+
+
+def _masthead(head: list[str]) -> tuple[str, list[str]]:
+    """The outlet named in the first line above a title, and the lines below it."""
+    if len(head) > 1 and head[0].count(" ") <= 3 < head[1].count(" ") and is_outlet(head[0]):
+        return head[0], head[1:]
+    return "", head
+
+
+def is_outlet(line: str) -> bool:
+    """Whether a few capitalised words are a newspaper's or station's name."""
+    words = line.split()
+    named = all(
+        word[0].isupper() or word in ("of", "the", "and", "&", "de", "la") for word in words
+    )
+    return 1 < len(words) <= 5 and named and _OUTLET_WORD.search(line) is not None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _title(head: list[str]) -> str:
@@ -84,7 +117,11 @@ def _title(head: list[str]) -> str:
             return line
     titles = [line for line in lines if find_dateline(line, 0, len(line), first=False) is None]
     # A section name stands above the title: one or two words, where a longer line follows.
-    if len(titles) > 1 and titles[0].count(" ") <= 1 < titles[1].count(" ") and not ends_sentence(titles[1]):
+    if (
+        len(titles) > 1
+        and titles[0].count(" ") <= 1 < titles[1].count(" ")
+        and not ends_sentence(titles[1])
+    ):
         return titles[1]
     return titles[0] if titles else ""
 
@@ -96,32 +133,34 @@ def _first_words(prose: str) -> str:
     return " ".join(words[:12]) + ("…" if len(words) > 12 else "")
 
 
-def _signed(
-    names: str, authors: tuple[str, ...], agency: str
-) -> tuple[tuple[str, ...], str, str]:
+def _signed(names: str, authors: tuple[str, ...], agency: str) -> tuple[tuple[str, ...], str, str]:
     """Authors, agency and outlet that a byline names."""
     outlet = ""
-    for part in re.split(r", | \| | and | & |/", names.strip(" .")):
-        part = part.strip()
+    for part in map(str.strip, re.split(r", | \| | and | & |/", names.strip(" ."))):
         if known := known_agency(part):
             agency = agency or known
         elif _OUTLET_WORD.search(part):
             outlet = outlet or part
-        elif part and part[0].isupper():
-            authors = (*authors, part)
+        elif part and part[0].isupper() and not _ROLE.search(part):
+            authors = (*authors, _PLACE.split(part)[0])
     return authors, agency, outlet
 
 
-def _outlet(line: str) -> str:
-    """The outlet a line names before a date, as in `Harbour Gazette, 3 May 2026`."""
-    name = re.split(r",| \| | [–—-] |\(", line.removeprefix("Source: ").removeprefix("Source:"), maxsplit=1)[0].strip()
-    named = line.startswith("Source:") or (find_date(line) is not None and _OUTLET_WORD.search(name))
+def _outlet(line: str, *, after_byline: bool) -> str:
+    """The outlet a line names before a date, as in `Harbour Gazette, 3 May 2026`, or by itself."""
+    if after_byline and is_outlet(line) and not known_agency(line):
+        return line
+    name = re.split(
+        r",| \| | [–—-] |\(", line.removeprefix("Source: ").removeprefix("Source:"), maxsplit=1
+    )[0].strip()
+    named = line.startswith("Source:") or (
+        find_date(line) is not None and _OUTLET_WORD.search(name)
+    )
     return name if named and 1 <= len(name.split()) <= 6 and not find_date(name) else ""
 
 
-def _published(head: list[str], title: str, opening: str) -> date | None:
+def _published(head: list[str], title: str, opening: str, dateline: Dateline | None) -> date | None:
     """The date of a date line, else of the dateline, else of a photo caption."""
-    dateline = find_dateline(opening, 0, len(opening), first=True)
     captions = [line for line in head if line_kind(line) == "caption"]
     stamps = [line for line in head if line not in captions and not same_words(line, title)]
     places = [
