@@ -22,6 +22,8 @@ _MAX_MERGED_QUOTATION_WORDS = 45
 
 _END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]{0,3}\Z")
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\.(?:com|org|net|co\.uk)\b", re.IGNORECASE)
+_GREETING = re.compile(r"(?:Hello|Hi|Good (?:morning|evening)|Welcome|Dear|Thanks?)\b|Here(?:’|'| i)s\b")
+_LIVE = re.compile(r"\((?:all times|updates?)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][A-Z’'\- ]{3,40}:|[•·▪►*#|]|\(?\d{1,2}[.:]\d\d\b")
 _SHOUTING = re.compile(r"(?:\b[A-Z]{2,}\b[ ,]+){4}")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
@@ -172,8 +174,10 @@ def _never(text: str, position: int, state: QuoteState) -> str:
         return "begins in mid-sentence"
     if _ADDRESS.search(text):
         return "holds an address"
-    if _LABEL.match(text) or _SHOUTING.search(text):
+    if _LABEL.match(text) or _SHOUTING.search(text) or _LIVE.search(text[:120]):
         return "a label or headline"
+    if _GREETING.match(text):
+        return "speaks to the reader"
     if _repeats(words):
         return "repeats itself"
     if furniture_kind(text) is not None:
@@ -206,7 +210,7 @@ def _unnamed_speaker(text: str, state: QuoteState, lists: Phrases) -> bool:
 
 def _points_back(words: Sequence[str], lists: Phrases) -> bool:
     """An early "those efforts": not the time of speaking, as in "this week"."""
-    return any(
+    return any(word in lists.backward for word in words) or any(
         word in lists.demonstratives and after not in lists.spans_of_time
         for word, after in pairwise(words[1:6])
     )

@@ -37,8 +37,9 @@ def lone(text: str, surnames: Collection[str], stop_words: Collection[str]) -> f
     """Those of `surnames` that `text` uses with neither a first name nor a title."""
     alone: set[str] = set()
     full: set[str] = set()
-    for run, before, _ in _runs(text, stop_words):
-        if run[-1] in surnames:
+    for run, before, after in _runs(text, stop_words):
+        # "University of Port Ellan" is nobody's surname.
+        if run[-1] in surnames and after != "of":
             (alone if len(run) == 1 and before.rstrip(".") not in TITLES else full).add(run[-1])
     return frozenset(alone - full)
 

@@ -15,7 +15,8 @@ class Phrases:
     that mean nothing without a date; `definite` the words before a noun that must be known;
     `impersonal` openings that only look like one; `also` early words that add to something.
     `plural` are those of `third` that may mean a plural noun; `persons` nouns that any may mean;
-    `demonstratives` point back unless one of `spans_of_time` follows.
+    `demonstratives` point back unless one of `spans_of_time` follows,
+    `backward` always.
     """
 
     pronouns: frozenset[str] = frozenset()
@@ -31,6 +32,7 @@ class Phrases:
     persons: frozenset[str] = frozenset()
     demonstratives: frozenset[str] = frozenset()
     spans_of_time: frozenset[str] = frozenset()
+    backward: frozenset[str] = frozenset()
 
 
 @cache
@@ -51,7 +53,7 @@ _ALL = {
     "en": Phrases(
         pronouns=_set(
             "he she it they this that these those his her hers their theirs its him them we us our"
-            " i my you your such another others neither either both one who which what there's"
+            " i my you your others neither either who which what there's"
             " it's he's she's they're that's we're i'm you're here"
         ),
         connectives=_list(
@@ -60,7 +62,7 @@ _ALL = {
             " besides, likewise, similarly, consequently, accordingly, afterwards, later,"
             " in fact, in addition, in contrast, in turn, in response, in return, in other words,"
             " in particular, in the meantime, in that case, in this case, in all, in doing so,"
-            " as a result, as such, as well, at the same time, at that time, at the time, at least,"
+            " as a result, as such, as well, at the same time, at that time, at the time,"
             " at first, even so, even then, for example, for instance, for now, for one, for that,"
             " for this, on the other hand, on the contrary, on top of that, of course, that said,"
             " that way, after that, before that, since then, by then, by that time, by contrast,"
@@ -77,7 +79,7 @@ _ALL = {
             " shortly after, shortly afterwards, shortly before, all of that, all of this,"
             " all this, all that, some of them, many of them, most of them, none of them,"
             " two of them, one of them, part of that, like many, earlier, previously,"
-            " following that, following this, well, yes, no"
+            " following that, following this, one of"
         ),
         third=_set("he she his her him hers he's she's himself herself they their them"),
         first=_set(
@@ -88,7 +90,7 @@ _ALL = {
             "yesterday, tomorrow, last night, tonight, this morning, this afternoon,"
             " this evening, earlier today, today, overnight"
         ),
-        definite=_set("the both another these those such"),
+        definite=_set("the both another one these those such"),
         impersonal=_list(
             "this week, this month, this year, this summer, this winter, this spring,"
             " this season, this weekend, this fall, this autumn, one of the, one in, one person,"
@@ -100,6 +102,7 @@ _ALL = {
         ),
         plural=_set("they their them"),
         demonstratives=_set("this these those such"),
+        backward=_set("aforementioned abovementioned aforesaid latter"),
         spans_of_time=_set(
             "week weekend month year summer winter spring autumn fall season morning afternoon"
             " evening century decade quarter time term who as"

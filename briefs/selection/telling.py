@@ -23,17 +23,22 @@ from briefs.selection.gates import Candidate, judge
 
 MAX_ARTICLES, MAX_SENTENCES = 30, 60
 _MAX_PASSAGES = 6
+_BREVITY = 0.25
 # About what a page prints of a story.
 _WORDS = 50
 _LEAD_POSITIONS, _LEAD_WORDS, _LEAD_SHARE = 2, 12, 0.30
-_ONE_LINE_POSITIONS, _ONE_LINE_SHARE, _ONE_LINE_WORDS = 5, 1 / 3, 34
+_ONE_LINE_POSITIONS, _ONE_LINE_SHARE, _ONE_LINE_WORDS = 5, 1 / 3, 40
 # Nearer than this a second sentence says little that the first did not.
 _MAX_OVERLAP, _MAX_COSINE = 0.40, 0.28
 _NEW_SOURCE = 1.6
 _HEADLINE_ARTICLE = 1.15
 # The lead is chosen by what it shares with the headline first, by its rank second.
 _SHARE_FLOOR = 0.1
+# "The building …" opens a story less well than "A building …".
+_DEFINITE = 0.6
 _LENGTH_EXPONENT = 0.5
+# Another article's opening mostly tells the lead again in other words.
+_RETELLS = 0.4
 _NAME_OR_NUMBER = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-Þ][\w’'\-]+|\d[\d,.]*\d|\d")
 
 
@@ -173,8 +178,9 @@ class _Teller:
 
     def _lead_value(self, unit: _Unit) -> float:
         home = _HEADLINE_ARTICLE if unit.article is self.story.headline_article else 1.0
-        score = sqrt(float(self.scores[unit.rows[0]]))
-        return round(score * unit.weight * home * (_SHARE_FLOOR + self._share(unit)), 9)
+        score = sqrt(float(self.scores[unit.rows[0]]) / (1 + unit.head.position))
+        whole = _DEFINITE if unit.head.nouns else 1.0
+        return round(score * unit.weight * home * whole * (_SHARE_FLOOR + self._share(unit)), 9)
 
     def _unknown(self, unit: _Unit, stems: frozenset[str], text: str) -> bool:
         """A surname or definite noun of the unit that nothing printed before it introduces."""
@@ -195,17 +201,19 @@ class _Teller:
                 for said in other.facts:
                     if overlap(facts, said) >= _MAX_OVERLAP or cosine(facts, said) >= _MAX_COSINE:
                         return 0.0
+        retells = 1.0
         if unit.head.position == 0 and len(self.story.articles) > 1:
             known = frozenset().union(*(other.names for other in before))
             if len(unit.names - known) < 2:
                 return 0.0
+            retells = _RETELLS
         stems = self.headline.union(*(facts.weights.keys() for o in before for facts in o.facts))
         text = " ".join([self.story.headline, *(c.text for o in before for c in o.candidates)])
         if self._unknown(unit, stems, text):
             return 0.0
         origins = {other.origin for other in before}
         fresh = _NEW_SOURCE if len(origins) == 1 and unit.origin not in origins else 1.0
-        return float(unit.weight * fresh / max(unit.words, 1) ** _LENGTH_EXPONENT)
+        return float(unit.weight * retells * fresh / max(unit.words, 1) ** _LENGTH_EXPONENT)
 
     def _passage(self, unit: _Unit, value: float) -> Passage:
         points, repeats = [], []
@@ -244,7 +252,7 @@ class _Teller:
         ]
         if not fit:
             return None
-        best = max(fit, key=lambda unit: self._lead_value(unit) / sqrt(unit.words))
+        best = max(fit, key=lambda unit: self._lead_value(unit) / unit.words**_BREVITY)
         return self._passage(best, 1.0).points[0]
 
     def _figures(self, taken: Sequence[_Unit], units: Sequence[_Unit]) -> tuple[Point, ...]:
