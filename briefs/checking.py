@@ -196,8 +196,12 @@ class _Check:
     ) -> Iterator[Finding]:
         article = self.by_id.get(place.article)
         if article is None:
-            message = f"(also [{place.number}]): article {place.article} is not here"
-            yield Finding("also-unknown", "false", message, where)
+            said = f"(also [{place.number}]): article {place.article}"
+            for other in self.articles:
+                if _is_at(other, place.address):
+                    yield Finding("moved", "moved", f"{said} is now {other.id}", where)
+                    return
+            yield Finding("also-unknown", "false", f"{said} is not here", where)
             return
         yield from self._place(place, article, where)
         theirs = article.text[place.start : place.end]

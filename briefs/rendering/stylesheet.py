@@ -21,6 +21,8 @@ h1, h2, p, li { overflow-wrap: anywhere; }
 a { color: inherit; }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .cite { color: var(--accent); text-decoration: none; white-space: nowrap; }
+.origins { display: inline-block; }
+.also { white-space: nowrap; }
 """
 
 _ON_SCREEN = """
@@ -38,6 +40,7 @@ _ON_SCREEN = """
   .body { font-size: 17px; line-height: 1.58; }
   .body strong { font: 600 13px/1 var(--sans); color: var(--muted); }
   .cite { padding: 4px 1px; font: 12px/1 var(--sans); vertical-align: 2px; }
+  .also { color: var(--muted); font: 13px/1 var(--sans); }
   .cite:hover { text-decoration: underline; }
   .in-brief h2, .sources h2 { font: 600 12px/1.4 var(--sans); letter-spacing: .09em;
     text-transform: uppercase; color: var(--muted); }
@@ -87,7 +90,9 @@ def _print(scale: float) -> str:
   h1 {{ {font(sizes.TITLE)}; }}
   .date {{ {font(sizes.DATE_LINE)}; color: var(--muted); border-bottom: 1pt solid var(--rule);
     padding-bottom: {_pt(rule_space - 1)}; margin-bottom: {_pt(sizes.DATE_LINE.after)}; }}
-  .stories {{ columns: 2; column-gap: {_pt(sizes.GAP)}; column-fill: balance; }}
+  .stories {{ columns: 2; column-gap: {_pt(sizes.GAP)}; column-fill: balance;
+    margin-bottom: {_pt(sizes.BODY.after)}; }}
+  .story:last-child .body {{ margin-bottom: 0; }}
   .story h2 {{ {font(sizes.HEADLINE)}; break-inside: avoid; break-after: avoid; }}
   .by {{ {font(sizes.SOURCE_LINE)}; color: var(--muted); break-after: avoid;
     margin-bottom: {_pt(sizes.SOURCE_LINE.after)}; }}

@@ -17,15 +17,16 @@ from briefs.model import (
 
 HOSTILE = st.sampled_from(
     [
-        "[1]", "[[1]][s1]", "[2](javascript:alert(1))", "![x](http://e.org/x.png)", "<b onclick=x>",
-        "<script>alert(1)</script>", "<!--", "-->", "&amp;", "&#91;", "&copy", "&lt;b&gt;", "`code`",
-        "```", "~~~", "(also", "(also [[1]][s1])", ")", "# One", "#tag", "1.", "12)", "-", "---", "+",
-        "*", "**bold**", "_under_", "__", "\\", "\\[", "|", "a|b", "[^1]:", "[s1]:", "{: onclick=x}",
-        "{{ x }}", "{% x %}", "==x==", "%%", "$x$", "$5", "AT&T", "R&D;", "https://e.org/a_b", "www.e.org",
-        "me@e.org", "\x02wzxhzdk:1\x03", "\x02", "klzzwxh:0001", "“Quoted,”", '"Straight"', "’", "…",
-        "**Sources give different figures:**", "In brief", "Sources", " · ", ": ", "3f9a1c2b 1-2",
-        "~~gone~~", "^up^", "::error::", "日本語", "שלום", "é", "e\u0301", "👩‍👧", "<", ">", "&", "'", "=",
-        "> quoted", "    code", "\t", ".", "!", "?", "U.S.",
+        "[1]", "[[1]][s1]", "[2](javascript:alert(1))", "![x](http://e.org/x.png)",
+        "<b onclick=x>", "<script>alert(1)</script>", "<!--", "-->", "&amp;", "&#91;", "&copy",
+        "&lt;b&gt;", "`code`", "```", "~~~", "(also", "(also [[1]][s1])", ")", "# One", "#tag",
+        "1.", "12)", "-", "---", "+", "*", "**bold**", "_under_", "__", "\\", "\\[", "|", "a|b",
+        "[^1]:", "[s1]:", "{: onclick=x}", "{{ x }}", "{% x %}", "==x==", "%%", "$x$", "$5",
+        "AT&T", "R&D;", "https://e.org/a_b", "www.e.org", "me@e.org", "\x02wzxhzdk:1\x03",
+        "\x02", "klzzwxh:0001", "“Quoted,”", '"Straight"', "’", "…",
+        "**Sources give different figures:**", "In brief", "Sources", " · ", ": ",
+        "3f9a1c2b 1-2", "~~gone~~", "^up^", "::error::", "日本語", "שלום", "é", "e\u0301", "👩‍👧",
+        "<", ">", "&", "'", "=", "> quoted", "    code", "\t", ".", "!", "?", "U.S.",
     ]
 )  # fmt: skip
 WORD = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8)

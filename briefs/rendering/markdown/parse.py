@@ -110,9 +110,14 @@ class ParsedBrief:
 
 def parse(markdown: str) -> ParsedBrief:
     """Read a brief back. Raises UsageError when the text is not a brief at all."""
-    lines = markdown.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    lines = lines_of(markdown)
     settings, body = front_matter(lines)
     return _Reader(lines, body, settings).brief()
+
+
+def lines_of(markdown: str) -> list[str]:
+    """The lines of a file, whatever an editor made of their ends."""
+    return markdown.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
 
 
 def front_matter(lines: list[str]) -> tuple[dict[str, str], int]:

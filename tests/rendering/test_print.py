@@ -1,0 +1,55 @@
+"""The planner's full page is one printed page."""
+
+import pytest
+from full_pages import full_brief
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from briefs.model import Brief
+from briefs.rendering.html import render_html
+from briefs.rendering.markdown import render_markdown
+
+FONTS = FontConfiguration()
+BOTH = "210mm 279.4mm"  # as wide as A4 and as high as Letter
+
+
+def pages(brief: Brief, paper: str, font: str = "") -> int:
+    style = f"@page {{ size: {paper} }}"
+    if font:
+        style += f':root {{ --serif: "{font}" !important }}'
+    html = HTML(string=render_html(render_markdown(brief)))
+    return len(html.render(stylesheets=[CSS(string=style, font_config=FONTS)]).pages)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_full_page_fits_the_paper(seed: int, paper: str) -> None:
+    """A brief to which the planner could add nothing is one sheet."""
+    assert pages(full_brief(seed), paper) == 1
+
+
+@pytest.mark.parametrize(("seed", "sources"), [(3, 1000), (4, 6), (5, 1000)])
+def test_a_full_page_fits_in_a_wide_font(seed: int, sources: int) -> None:
+    """It still is where only a wide font is at hand, and with few sources."""
+    assert pages(full_brief(seed, sources), BOTH, "DejaVu Serif") == 1
+
+
+def test_the_planner_is_not_timid() -> None:
+    """A page a sixth longer than planned, in a wide font, does not fit any more."""
+    brief = full_brief(3)
+    longer = Brief(
+        **{**vars(brief), "items": brief.items * 2, "in_brief": brief.in_brief},
+    )
+    assert pages(longer, BOTH, "DejaVu Serif") > 1
+
+
+def test_a_page_without_a_story_is_a_page() -> None:
+    """Nothing to tell is still a masthead on one sheet."""
+    brief = full_brief(1)
+    empty = Brief(**{**vars(brief), "items": (), "in_brief": (), "sources": ()})
+    assert pages(empty, "A4") == 1
+
+
+def test_the_same_brief_is_the_same_html() -> None:
+    """Rendering twice gives the same bytes."""
+    assert len({render_html(render_markdown(full_brief(7))) for _ in range(2)}) == 1
