@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from full_pages import full_brief
-from hypothesis import given
+from hypothesis import given, settings
 from random_briefs import briefs
 
 from briefs.model import Brief, Citation, LeftOut, Problem, Summary, Unused
@@ -13,6 +13,7 @@ from briefs.rendering.markdown import Place, parse, render_markdown
 from briefs.rendering.summary import summary_json, summary_markdown
 
 
+@settings(deadline=None, max_examples=50)
 @given(briefs())
 def test_json_says_what_the_page_says(brief: Brief) -> None:
     """Every printed sentence stands in the JSON with the same place; text is kept as it is."""
