@@ -25,18 +25,24 @@ _OPENERS = "\"'“‘„«‹»›([{¿¡—–-*•「『（【《〈 "
 _QUOTES = "\"”’'»“«‹›"
 # A run of marks, what closes behind it, and the white space that follows.
 _CANDIDATE = re.compile(
-    rf"(\.(?: \.){{2,}}|[.!?…‼⁇⁈⁉‽؟۔।॥{_IDEOGRAPHIC}]+)([{_CLOSERS}]{{0,4}}(?: ?»)?)( *)"
+    rf"(\.(?: \.){{2,}}|[.!?…‼⁇⁈⁉‽؟۔।॥։።፧။{_IDEOGRAPHIC}]+)"
+    rf"([{_CLOSERS}]{{0,4}}(?: ?»)?(?:\[\d{{1,3}}\]){{0,4}})( *)"
 )
-_GREEK_CANDIDATE = re.compile(_CANDIDATE.pattern.replace("[.!?", "[.!?;\u037e", 1))
+# Greek asks with a semicolon; Hindi is often typed with a bar for its full stop.
+_CANDIDATES = {
+    language: re.compile(_CANDIDATE.pattern.replace("[.!?", f"[.!?{marks}", 1))
+    for language, marks in {"el": ";\u037e", "hi": "|"}.items()
+}
+_UNMISTAKABLE = frozenset("؟۔।॥|;\u037e։።፧")
 
 _REPORTED = re.compile(
-    r"(?:[\w.'’-]+ ){1,4}(?:said|asked|says|asks|added|wrote|shouted|cried|replied|wondered)\b"
+    r"(?:[\w.'’-]+ ){1,4}(?:said|asked|says|asks|added|wrote|shouted|yelled|cried|replied)\b"
 )
 _REPORTED_IDEOGRAPHIC = re.compile(
     r"と|って|[、，,はがをのにでも]|[^。！？，、\s]{1,8}[說说道問问][。，：]"
 )
-_BRACKET_CLOSED = re.compile(r"[」』）)]")
-_BRACKET_REST = re.compile(rf"[^「『（(」』）)]{{0,{_BRACKET_REACH}}}[」』）)]")
+_BRACKET_CLOSED = re.compile(r"[」』）)》]")
+_BRACKET_REST = re.compile(rf"[^「『（(《」』）)》]{{0,{_BRACKET_REACH}}}[」』）)》]")
 # What may follow "8 a.m." in the same sentence.
 _AFTER_TIME = frozenset(
     "EST EDT ET CST CDT CT MST MDT MT PST PDT PT GMT UTC BST CET CEST IST JST TO Eastern Central "
@@ -51,6 +57,7 @@ _POSTS = frozenset(
 )
 _SHOUTING_NAMES = frozenset("yahoo jeopardy".split())
 _DOMAINS = frozenset("COM NET ORG TV IO JS AI Com Net Org Js".split())
+_JOINT = re.compile("[-'’]")  # "Dallas-Ft.", "l'avv."
 _INNER_MARKS = str.maketrans("", "", "'’-")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){1,6}[^\W\d_]")
 
@@ -82,7 +89,7 @@ def rules(language: str) -> Rules:
     parameters = PunktParameters()
     parameters.abbrev_types = _AbbreviationTypes(word.lower() for word in lists.others)
     parameters.sent_starters = set(starters)
-    candidate = _GREEK_CANDIDATE if language == "el" else _CANDIDATE
+    candidate = _CANDIDATES.get(language, _CANDIDATE)
     return Rules(language, lists, starters, PunktSentenceTokenizer(parameters), candidate)
 
 
@@ -96,6 +103,11 @@ def boundaries(
             return
         if match[2] and end == following and _opens(paragraph, start, match):
             end = following = end - 1
+        elif match[3] and _closes(paragraph, start, following, size):
+            end = following + 1
+            following = min(end + 1, size)
+            if following == size:
+                return
         if decide(paragraph, start, match, following, of_language):
             yield end, following
             start = following
@@ -119,6 +131,8 @@ def decide(
     if _inside_bracket(paragraph, start, mark_start, match.end()):
         return False
     before = paragraph[max(start, mark_start - _REACH) : mark_start]
+    if mark[-1] in _UNMISTAKABLE and not close:
+        return not right[0].islower()
     if following == mark_end:
         return _decide_unspaced(before, mark, right, of_language)
     if close and close[0] in "])" and paragraph[mark_start - 1] in "[(":
@@ -129,6 +143,8 @@ def decide(
     if after[0] in ",;:%=^+>?.!" or (after[0] == ")" and not close):
         return False
     if mark != ".":
+        if close and close[-1] in _QUOTES and not first.isupper() and first.isalpha():
+            return False  # no case to tell by: the sentence more likely goes on
         known_name = mark == "!" and before.rpartition(" ")[2].lower() in _SHOUTING_NAMES
         return not known_name and not (close and close[-1] in _QUOTES and _REPORTED.match(right))
     return bool(close) or _decide_stop(paragraph, start, before, after, right, of_language)
@@ -163,9 +179,11 @@ def _decide_stop(
             return not number_next
         if lists.others.has(joined):
             return starts
+    if of_language.language == "hi" and "." in word:
+        return False  # "पी.एम." is an abbreviation, a sentence ends with a danda
     if len(word) == 1 and word.isupper():
         return previous.endswith(("°", "º")) or (starts and not alone)
-    if lists.leading.has(word) or lists.leading.has(word.rpartition("-")[2]):
+    if lists.leading.has(word) or lists.leading.has(_JOINT.split(word)[-1]):
         return False
     if (lists.numbered.has(word) or lists.months.has(word)) and number_next:
         return False
@@ -221,14 +239,14 @@ def _decide_lower(
     """A lower-case letter follows: the sentence goes on, except in careless writing."""
     mark, close = match[1], match[2]
     word = before.rpartition(" ")[2].lstrip(_OPENERS)
-    if close or len(mark) > 2:
+    if close or len(mark) > 2 or after[0] in "-–—":
         return False
     position = match.start()
     careless = paragraph[0].islower() or " i " in paragraph[max(0, position - 400) : position + 400]
     if mark[0] == "!" and word[:1].isupper():
         return careless and word.lower() not in _SHOUTING_NAMES  # "Walla! officials"
     if mark[0] in "!?":
-        return not word.endswith(",")
+        return not (word.endswith(",") or _REPORTED.match(after))
     if mark != "." or of_language.lists.has(word) or not word.isalpha() or len(word) < 2:
         return False
     return careless or len(word) > 4 or after[0] == "("
@@ -236,12 +254,16 @@ def _decide_lower(
 
 def _decide_unspaced(before: str, mark: str, right: str, of_language: Rules) -> bool:
     """No space after the mark: a lost one, if two ordinary words meet."""
-    word = before.rpartition(" ")[2]
-    if mark not in {".", "!", "?"} or len(word) < 2 or not word[-2:].islower():
+    word = before.rpartition(" ")[2].lstrip(_OPENERS)
+    head, _, tail = right.partition(" ")
+    if mark not in {".", "!", "?"} or len(word) < 2:
+        return False
+    if head[0].isalpha() and head[0].lower() == head[0].upper():  # a script without case
+        return len(word) > 2 and not word.isascii() and not any(c in ".'" for c in word + head[:-1])
+    if not word[-2:].islower() and not (word.isdigit() and len(word) == 4):
         return False
     if "/" in word or "@" in word or word.startswith("www") or of_language.lists.has(word):
         return False
-    head, _, tail = right.partition(" ")
     head = head.rstrip(",:;")
     letters = head.translate(_INNER_MARKS)
     if not tail or not head[:1].isupper() or not letters.isalpha() or head in _DOMAINS:
@@ -262,7 +284,7 @@ def _decide_ideographic(paragraph: str, start: int, match: re.Match[str], after:
     if close:
         return bool(gap) or not _REPORTED_IDEOGRAPHIC.match(after)
     nearest = max(start + 1, match.start() - _BRACKET_REACH)
-    opened = max(paragraph.rfind(bracket, nearest, match.start()) for bracket in "「『（(")
+    opened = max(paragraph.rfind(bracket, nearest, match.start()) for bracket in "「『（(《")
     return (
         opened < 0
         or not _BRACKET_REST.match(paragraph, match.end(1))
@@ -275,6 +297,17 @@ def _inside_bracket(paragraph: str, start: int, position: int, after: int) -> bo
     if opened < 0 or paragraph.find(")", opened, after) >= 0:
         return False
     return paragraph.find(")", after, after + _BRACKET_REACH) >= 0
+
+
+def _closes(paragraph: str, start: int, position: int, size: int) -> bool:
+    """Whether a quotation mark with spaces on both sides closes what is open."""
+    quote = paragraph[position]
+    if quote not in '"”' or (position + 1 < size and paragraph[position + 1] != " "):
+        return False
+    return (
+        quote == "”"
+        or paragraph.count(quote, max(start, position - _QUOTE_REACH), position) % 2 == 1
+    )
 
 
 def _opens(paragraph: str, start: int, match: re.Match[str]) -> bool:

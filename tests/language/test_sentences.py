@@ -99,6 +99,12 @@ def test_the_language_of_an_article_wins_over_the_argument() -> None:
         "PORT LORN, Pa. -- Crews worked all night.| They found it.",
         "Mr. and Mrs. Orr, e.g. at St. Mark's, sing.| So do we.",
         "He asked: “Is it safe?”| Nobody answered.",
+        'He said: "We are safe. "| Nobody answered.',
+        "He spoke for Bezal and Wallo! officials said.| Police came.",
+        "Leave it alone! he yelled.| She did.",
+        "The dam was built in 1902.[1][2]| It broke in 1984.|The town moved.",
+        "It opens at 9 a.m. Monday in Dallas-Ft. Worth.| P.J. O’Rourke will be there.",
+        "Mirae Assets Co. Ltd. sold its shares.| GmbH & Co. KG bought them.",
     ],
 )
 def test_english_boundaries_are_where_a_reader_puts_them(marked: str) -> None:
@@ -124,6 +130,9 @@ def test_english_boundaries_are_where_a_reader_puts_them(marked: str) -> None:
         ("ko", "그는 말했다.| 그녀는 웃었다."),
         ("ar", "وصل الوزير أمس.| هل عاد؟| لا أحد يعرف."),
         ("hi", "मंत्री कल आए।| क्या वे लौटे?| कोई नहीं जानता।"),
+        ("ar", "وصل الوزير أمس.|عاد الرئيس اليوم."),
+        ("hi", "वे ११:१० पी.एम. पर आए।|वे गए।"),
+        ("ru", "«Куда ты идёшь? – спросила она.| – Завтра ведь выходной»."),
         ("el", "Πού πήγε;| Κανείς δεν ξέρει."),
         ("ru", "Он приехал вчера.| Она уехала."),
     ],
