@@ -19,6 +19,7 @@ ATTRIBUTES = {
 _NUMBER = re.compile(r"\[(\d{1,6})\]")
 _SECTIONS = {IN_BRIEF: "in-brief", SOURCES: "sources"}
 _DOT = " · "
+_TIED = 24
 
 
 class Sections:
@@ -45,6 +46,7 @@ class Sections:
         for element in list(root.iter()):
             if element.tag in ("p", "li"):
                 _set_also_apart(element)
+                _tie_citations(element)
         for link in root.iter("a"):
             _name_citation(link)
 
@@ -107,6 +109,27 @@ def _set_also_apart(paragraph: Element) -> None:
         if tail.startswith(")"):
             child.tail, also.tail = ")", tail[1:]
             before, also = also, None
+
+
+def _tie_citations(paragraph: Element) -> None:
+    """Keep a citation on the line of the word before it."""
+    before: Element | None = None
+    for place, child in enumerate(list(paragraph)):
+        said = (paragraph.text if before is None else before.tail) or ""
+        words, space, word = said.removesuffix(" ").rpartition(" ")
+        if child.tag == "a" and said.endswith(" ") and 0 < len(word) <= _TIED:
+            if before is None:
+                paragraph.text = words + space
+            else:
+                before.tail = words + space
+            tie = Element("span", {"class": "tie"})
+            tie.text, tie.tail, child.tail = f"{word} ", child.tail, None
+            paragraph.remove(child)
+            tie.append(child)
+            paragraph.insert(place, tie)
+            before = tie
+        else:
+            before = child
 
 
 def _name_citation(link: Element) -> None:

@@ -22,7 +22,7 @@ a { color: inherit; }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .cite { color: var(--accent); text-decoration: none; white-space: nowrap; }
 .origins { display: inline-block; }
-.also { white-space: nowrap; }
+.also, .tie { white-space: nowrap; }
 """
 
 _ON_SCREEN = """
