@@ -15,7 +15,7 @@ from briefs.stories.copies import exact_key, near_copies
 from briefs.stories.headline import choose
 from briefs.stories.origins import origins
 from briefs.stories.terms import describe, rarity, vectorise
-from briefs.stories.tree import average_link, cut, lowest_height
+from briefs.stories.tree import average_link, cut
 from briefs.stories.weight import reference_day, weigh
 
 
@@ -49,8 +49,8 @@ def _stories(articles: Sequence[Article], newest: date | None) -> list[Story]:
     weights = rarity(terms, table)
     matrix = vectorise(terms, weights)
     left, right, similarity = candidate_pairs(matrix)
-    merges = average_link(matrix, left, right, similarity, lowest_height(len(texts)))
-    parts = cut(len(texts), merges)
+    merges = average_link(matrix, left, right, similarity, table.ease)
+    parts = cut(len(texts), merges, table.ease)
     place = {k: (number, at) for number, part in enumerate(parts) for at, k in enumerate(part)}
     inside: list[list[tuple[int, int]]] = [[] for _ in parts]
     for i, j in zip(left.tolist(), right.tolist(), strict=True):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefs.language import lexicon, opening
 from briefs.model import Article, source_name
-from briefs.stories.weight import kind_of
+from briefs.stories.kinds import kind_of
 
 _LABEL = re.compile(
     r"^(?:(?:video|watch|breaking(?: news)?|just in|exclusive|live(?: updates?)?|update(?: ?\d)?|updated"

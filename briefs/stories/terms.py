@@ -3,7 +3,6 @@
 What `describe` says of an article depends on that article alone; only idf looks at the pile.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,56 +19,41 @@ from briefs.stories.background import Background
 BODY_WORDS = 400
 LEAD_WORDS = 60
 _BODY_CHARACTERS = 4000
-_CAPITAL_WEIGHT = 1.5
-# A word after a letter or comma and a space stands in mid-sentence, where a capital means a name.
-_MID_SENTENCE = re.compile(r"(?<=[^\W\d_,;] |[,;] )[^\W\d_][\w.'’]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """An article's content: `counts[stem]` is the weighted count, ≥ 1; sets of stems beside it.
+    """An article's content: `counts[stem]` is the weighted count, ≥ 1.
 
-    `names` are stems capitalised in mid-sentence more often than not.
+    `title` and `lead` (the body's first words) are the stems there.
     """
 
-    counts: Mapping[str, float]
+    counts: Mapping[str, int]
     title: frozenset[str]
     lead: frozenset[str]
-    names: frozenset[str]
 
 
 def describe(article: Article) -> Terms:
-    """The stems of the title and the body's first 400 words, those high up counted more."""
+    """The stems of the title and the body's first 400 words, those high up counted more.
+
+    A word counts once where it stands, once more in the first 60 words, title included, and once
+    more in the title.
+    """
     lex = lexicon(article.language or "en")
-    start = article.body[:_BODY_CHARACTERS]
-    title_words = lex.words(article.title)
-    words = (title_words + lex.words(start))[: len(title_words) + BODY_WORDS]
-    stems = {word: lex.stem(word) for word in dict.fromkeys(words) if word not in lex.stop_words}
-    counts: Counter[str] = Counter()
-    for part in (words, words[:LEAD_WORDS], title_words):
-        for word, count in Counter(part).items():
-            if word in stems:
-                counts[stems[word]] += count
-    names = _names(start, stems)
-    weighted = {
-        stem: count * _CAPITAL_WEIGHT if stem in names else float(count)
-        for stem, count in counts.items()
-    }
+    title = lex.words(article.title)
+    body = lex.words(article.body[:_BODY_CHARACTERS])[:BODY_WORDS]
+    lead = body[: max(LEAD_WORDS - len(title), 0)]
+    stems: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for word, count in Counter(chain(body, lead, title, title, title)).items():
+        if word not in lex.stop_words:
+            stem = stems[word] = lex.stem(word)
+            counts[stem] = counts.get(stem, 0) + count
     return Terms(
-        weighted,
-        frozenset(stems[word] for word in title_words if word in stems),
-        frozenset(stems[word] for word in words[:LEAD_WORDS] if word in stems),
-        names,
+        counts,
+        frozenset(stems[word] for word in title if word in stems),
+        frozenset(stems[word] for word in lead if word in stems),
     )
-
-
-def _names(text: str, stems: Mapping[str, str]) -> frozenset[str]:
-    balance: Counter[str] = Counter()
-    for word, count in Counter(_MID_SENTENCE.findall(text)).items():
-        stem = stems.get(word.rstrip(".'’").lower())
-        if stem:
-            balance[stem] += count if word[0].isupper() else -count
-    return frozenset(stem for stem, count in balance.items() if count > 0)
 
 
 def rarity(terms: Sequence[Terms], background: Background) -> dict[str, float]:

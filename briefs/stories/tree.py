@@ -1,9 +1,11 @@
 """Average-link clustering of a sparse similarity graph, and where to cut the tree.
 
-The cut is no fixed threshold: a merge must be more alike the more articles there are in the pile
-and the further apart its two parts are beside their own inner likeness.
+The cut is no fixed threshold: the more stories a pile holds, the more alike two unrelated articles
+of it are by chance, and the longer texts are, the more words they share. So a merge must be the
+more alike, the more stories there are; how many that is, the cut itself tells, by iteration.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from math import exp, log
@@ -12,39 +14,45 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+_ROUNDS = 8
+_FIRST_GUESS = 0.3  # stories per article
+
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Two nodes become one. Node k < n is article k, node n + m is merge m."""
+    """Two nodes become one. Node k < n is article k, node n + m is merge m.
+
+    `height` is the mean cosine between the articles of the two, `length` the mean of ln(number of
+    terms) over the articles of both.
+    """
 
     left: int
     right: int
     height: float
+    length: float
 
 
-def evidence(height: float, sizes: tuple[int, int], inner: float, count: int) -> float:
-    """The log-odds z that a merge at mean cosine `height` joins one story.
+def evidence(
+    height: float, small: int, whole: int, inner: float, length: float, stories: int
+) -> float:
+    """The log-odds z that a merge at mean cosine `height` joins articles of one story.
 
-    `inner` is the smaller of the two parts' own merge heights, at most .5 (a single article
-    counts .5); `count` is the number of articles in the pile.
+    `small` and `whole` count the articles of the smaller part and of both; `inner` is the lower of
+    the two parts' own heights (0 for two single articles): a part much more alike within than to
+    the other is a story of its own. `length` is the mean ln(terms), `stories` how many stories the
+    pile holds.
     """
-    small, whole = min(sizes), sum(sizes)
+    apart = log((inner + 0.02) / (height + 0.02)) if inner > height else 0.0
     return (
-        2.8 * log(height + 0.015)
-        + 0.8 * log(min(whole, 8))
-        - 0.6 * log(min(small, 10))
-        - 0.6 * log(inner / 0.5)
-        - 0.7 * log(min(max(count, 80), 2500))
-        + 7.214
+        2.34 * log(height + 0.035)
+        + 0.78 * log(min(whole, 40))
+        - 0.86 * log(min(small, 10))
+        - (0.57 * log(min(max(inner, 0.01), 0.5) / 0.5) if inner else -0.72)
+        - 1.18 * apart * apart
+        - 0.63 * log(min(max(stories, 15), 2500))
+        - 0.54 * length
+        + 7.56
     )
-
-
-def lowest_height(count: int) -> float:
-    """A mean cosine below which no merge in a pile of `count` articles can be one story."""
-    height = 0.02
-    while height < 1 and evidence(height, (1, 7), min(height, 0.5), count) < 0:
-        height += 0.005
-    return height
 
 
 def average_link(
@@ -52,104 +60,119 @@ def average_link(
     left: NDArray[np.int64],
     right: NDArray[np.int64],
     similarity: NDArray[np.float64],
-    lowest: float,
+    ease: float,
 ) -> list[Merge]:
-    """Merges, highest mean cosine first, of rows connected by the given pairs.
+    """Merges, highest mean cosine first, of unit-length rows connected by the given pairs.
 
     Pairs that are not given count as 0 until their clusters come up for merging; then the exact
-    mean cosine is taken from the clusters' summed vectors. Ties go to the lower node numbers.
+    mean cosine is taken from the clusters' summed vectors. Ends where no merge can be a story's.
+    Ties go to the earlier rows.
     """
     count = matrix.shape[0]
-    sums: dict[int, dict[int, float]] = {}
-    sizes = [1] * count
+    terms = np.diff(matrix.indptr).tolist()
+    lengths = [log(max(number, 1)) for number in terms]
+    shortest = min(lengths, default=0.0)
     edges: list[dict[int, float]] = [{} for _ in range(count)]
     heap = []
     for i, j, value in zip(left.tolist(), right.tolist(), similarity.tolist(), strict=True):
-        if value > 0:
-            edges[i][j] = edges[j][i] = value
-            if value >= lowest:
-                heap.append((-round(value, 9), i, j))
+        edges[i][j] = edges[j][i] = value
+        heap.append((-round(value, 9), i, j))
     heapify(heap)
 
-    def vector(node: int) -> dict[int, float]:
-        if node not in sums:
-            span = slice(matrix.indptr[node], matrix.indptr[node + 1])
-            sums[node] = dict(
-                zip(matrix.indices[span].tolist(), matrix.data[span].tolist(), strict=True)
-            )
-        return sums[node]
-
+    sums: dict[int, dict[int, float]] = {}
+    sizes, nodes = [1] * count, list(range(count))  # of the cluster that each row stands for
     merges: list[Merge] = []
-    alive = [True] * count
     while heap:
         negative, i, j = heappop(heap)
-        if not (alive[i] and alive[j]):
+        # A row that has joined another stands for no cluster any more: its edges are that one's.
+        if j not in edges[i]:
             continue
-        one, other = vector(i), vector(j)
-        if len(one) > len(other):
-            one, other = other, one
-        exact = sum(value * other[term] for term, value in sorted(one.items()) if term in other)
-        height = max(exact / (sizes[i] * sizes[j]), -negative)
-        node = len(sizes)
-        merges.append(Merge(i, j, round(min(height, 1.0), 9)))
-        for term, value in one.items():
-            other[term] = other.get(term, 0.0) + value
-        sums[node] = other
-        for part in (i, j):
-            alive[part] = False
-            del sums[part]
-        alive.append(True)
-        sizes.append(sizes[i] + sizes[j])
-        joined = edges[i] if len(edges[i]) >= len(edges[j]) else edges[j]
-        for near, value in (edges[j] if joined is edges[i] else edges[i]).items():
-            joined[near] = joined.get(near, 0.0) + value
-        edges.append({near: value for near, value in joined.items() if alive[near]})
-        edges[i] = edges[j] = {}
-        for near, value in edges[node].items():
-            edges[near].pop(i, None)
-            edges[near].pop(j, None)
-            edges[near][node] = value
-            mean = value / (sizes[node] * sizes[near])
-            if mean >= lowest:
-                heappush(heap, (-round(mean, 9), near, node))
+        mean = round(edges[i][j] / (sizes[i] * sizes[j]), 9)
+        if mean < -negative:
+            heappush(heap, (-mean, i, j))
+            continue
+        if evidence(mean, 1, count, mean, shortest, count - len(merges)) + ease < 0:
+            break
+        for row in (i, j):
+            if row not in sums:
+                sums[row] = _row(matrix, row)
+        if (len(edges[i]), -i) < (len(edges[j]), -j):
+            i, j = j, i
+        kept, gone = sums[i], sums.pop(j)
+        few, many = sorted((kept, gone), key=len)
+        dot = sum(value * many[term] for term, value in sorted(few.items()) if term in many)
+        height = min(max(dot / (sizes[i] * sizes[j]), mean), 1.0)
+        lengths[i] = (lengths[i] * sizes[i] + lengths[j] * sizes[j]) / (sizes[i] + sizes[j])
+        merges.append(Merge(nodes[i], nodes[j], round(height, 9), round(lengths[i], 9)))
+        nodes[i] = count + len(merges) - 1
+        sizes[i] += sizes[j]
+        for term, value in few.items():
+            many[term] = many.get(term, 0.0) + value
+        sums[i] = many
+        del edges[i][j], edges[j][i]
+        for near, value in edges[j].items():
+            del edges[near][j]
+            edges[i][near] = edges[near][i] = edges[i].get(near, 0.0) + value
+            mean = round(edges[i][near] / (sizes[i] * sizes[near]), 9)
+            heappush(heap, (-mean, min(i, near), max(i, near)))
+        edges[j] = {}
     return merges
 
 
-def cut(count: int, merges: list[Merge]) -> list[list[int]]:
+def _row(matrix: csr_array, row: int) -> dict[int, float]:
+    span = slice(matrix.indptr[row], matrix.indptr[row + 1])
+    return dict(zip(matrix.indices[span].tolist(), matrix.data[span].tolist(), strict=True))
+
+
+def cut(count: int, merges: Sequence[Merge], ease: float) -> list[list[int]]:
     """The partition of `count` articles with the greatest gain, each part's members in order.
 
     gain(A ∪ B) = |A||B| / (|A| + |B|) · (2σ(z) − 1), summed over a node's subtree; a node is kept
-    whole where that is more than the best of its two parts together.
+    whole where that is more than the best of its two parts together. `ease` is added to every z.
+    The number of stories that z asks for is that of the partition before.
     """
+    stories = max(1, round(_FIRST_GUESS * count))
+    parts: list[list[int]] = []
+    for _ in range(_ROUNDS):
+        parts = _cut(count, merges, ease, stories)
+        if len(parts) == stories:
+            break
+        stories = len(parts)
+    return parts
+
+
+def _cut(count: int, merges: Sequence[Merge], ease: float, stories: int) -> list[list[int]]:
     sizes = [1] * count
-    inner = [0.5] * count
+    heights = [0.0] * count
     gain = [0.0] * count
     best = [0.0] * count
     whole = [True] * count
-    merged = [False] * (count + len(merges))
+    top = [True] * (count + len(merges))
     for merge in merges:
         a, b = merge.left, merge.right
-        merged[a] = merged[b] = True
-        z = evidence(merge.height, (sizes[a], sizes[b]), min(inner[a], inner[b]), count)
-        step = sizes[a] * sizes[b] / (sizes[a] + sizes[b]) * (2 / (1 + exp(-z)) - 1)
-        gain.append(gain[a] + gain[b] + step)
+        top[a] = top[b] = False
+        small, size = min(sizes[a], sizes[b]), sizes[a] + sizes[b]
+        inner = min((h for h in (heights[a], heights[b]) if h), default=0.0)
+        z = evidence(merge.height, small, size, inner, merge.length, stories) + ease
+        step = sizes[a] * sizes[b] / size * (2 / (1 + exp(-z)) - 1)
+        gain.append(round(gain[a] + gain[b] + step, 9))
         whole.append(gain[-1] > best[a] + best[b])
         best.append(max(gain[-1], best[a] + best[b]))
-        sizes.append(sizes[a] + sizes[b])
-        inner.append(min(max(merge.height, 0.01), 0.5))
+        sizes.append(size)
+        heights.append(max(merge.height, 0.01))
     parts = []
-    roots = [node for node in range(count + len(merges)) if not merged[node]]
-    while roots:
-        node = roots.pop()
+    nodes = [node for node, is_top in enumerate(top) if is_top]
+    while nodes:
+        node = nodes.pop()
         if whole[node]:
             parts.append(sorted(_leaves(node, count, merges)))
         else:
             merge = merges[node - count]
-            roots += [merge.left, merge.right]
+            nodes += [merge.left, merge.right]
     return sorted(parts)
 
 
-def _leaves(node: int, count: int, merges: list[Merge]) -> list[int]:
+def _leaves(node: int, count: int, merges: Sequence[Merge]) -> list[int]:
     leaves, nodes = [], [node]
     while nodes:
         node = nodes.pop()

@@ -1,83 +1,13 @@
-"""How much a story weighs: one formula, and the kinds of text that are no news."""
+"""How much a story weighs: one formula."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from briefs.model import Article, Origin, source_name
+from briefs.stories.kinds import kind_of
 
 NOT_NEWS = 0.4
-
-_LABEL = r"^(?:{0})\b ?(?:[:|–—]|- )|(?:[:|–—]| -) ?(?:{0})$|^\[(?:{0})\]|^\((?:{0})\)"
-_OPINION = (
-    "opinions?|op-?ed|editorial|commentary|column|comment|viewpoint|letters?(?: to the editor)?"
-    "|the .{2,30} view on .{2,60}|guest essay|perspective"
-)
-# kind -> (what the title says, a whole segment of the address's path)
-_KINDS = {
-    "opinion": (
-        _LABEL.format(_OPINION) + r"|\bletters? to the editor\b",
-        "opinions?|op-?eds?|editorials?|commentary|columns?|columnists?|comment|commentisfree"
-        "|blogs?|letters|viewpoints?|views|voices|perspectives?",
-    ),
-    "review": (
-        _LABEL.format("reviews?|hands-on")
-        + r"|\b(?:film|movie|book|album|concert|theatre|theater|game|restaurant|tv|car) review\b"
-        r"|\breview: ",
-        "reviews?|(?:film|movie|book|album|music|game|restaurant)-reviews?",
-    ),
-    "deals": (
-        r"\b(?:best|top|early|daily|weekend|today's|amazon|prime day|black friday|cyber monday)"
-        r"\b[^.:;]{0,40}\bdeals?\b|\bdeals? of the (?:day|week|weekend)\b|\bgift guide\b"
-        r"|\b(?:promo|coupon|discount) codes?\b|\bbest [^.:;]{2,60} (?:of|for|in) (?:19|20)\d\d\b"
-        r"|^the (?:\d+ )?best .{2,60}\b(?:19|20)\d\d$|"
-        + _LABEL.format("sponsored|advertisement|advertorial|paid (?:post|content)|promoted"),
-        "deals?|coupons?|shopping|sponsored|advertorials?|partner-content|paid-post",
-    ),
-    "how-to": (
-        r"^(?:here's )?how to\b|^(?:\d+|five|six|seven|eight|nine|ten) "
-        r"(?:\w+ ){0,2}(?:tips|ways|recipes|things to (?:do|know|watch))\b"
-        r"|\bwhat (?:you need|to know)(?: to know)? about\b|\beverything you need to know\b|"
-        + _LABEL.format("explainer|explained|recipes?|factbox|what to know|q&a|fact check"),
-        "how-?tos?|recipes?|explainers?|guides?|tips|lifestyle|fact-?checks?",
-    ),
-    "live": (
-        r"\blive (?:updates?|blog|coverage|ticker)\b|\bas it happened\b|"
-        + _LABEL.format("live|live updates?|live blog|liveblog|as it happened"),
-        "live|live-?blogs?|live-updates|live-news",
-    ),
-    "horoscope": (r"\bhoroscopes?\b|\bzodiac\b", "horoscopes?|astrology"),
-    "list": (
-        r"\b(?:the )?(?:full|complete) list\b|\bin (?:pictures|photos)\b"
-        r"|\b(?:winning|lottery) numbers\b|\bobituaries\b|\bthis day in history\b"
-        r"|\bon this day\b|\bweek in (?:review|pictures)\b|"
-        + _LABEL.format("photos?|gallery|slideshow|pictures|results|scoreboard"),
-        "galler(?:y|ies)|photos?|slideshows?|pictures|obituaries|lottery",
-    ),
-    "podcast": (
-        r"\bpodcasts?\b|^listen\b|" + _LABEL.format("listen|audio|newsletter|the daily"),
-        "podcasts?|audio|newsletters?",
-    ),
-    "quiz": (
-        r"\b(?:news|weekly|daily) quiz\b|\bcrossword\b|\bsudoku\b|\bwordle\b|"
-        + _LABEL.format("quiz|puzzle|trivia|poll"),
-        "quiz(?:zes)?|crosswords?|games|puzzles",
-    ),
-}
-_COMPILED = {
-    kind: (re.compile(title, re.IGNORECASE), re.compile(f"/(?:{path})(?=/)", re.IGNORECASE))
-    for kind, (title, path) in _KINDS.items()
-}
-
-
-def kind_of(article: Article) -> str:
-    """What an article is when it is no news ("opinion", "review" …), by title or address; or ""."""
-    path = "/" + article.url.partition("//")[2].partition("/")[2].partition("?")[0]
-    for kind, (title, segment) in _COMPILED.items():
-        if title.search(article.title[:300]) or segment.search(path[:500]):
-            return kind
-    return ""
 
 
 def reference_day(articles: Iterable[Article]) -> date | None:
