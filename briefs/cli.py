@@ -19,6 +19,7 @@ import typer
 from briefs import __version__
 from briefs.config import RANKERS, Options, load_options
 from briefs.errors import BriefsError, NothingUsable, Refused, UsageError
+from briefs.importing import import_nltk_lean
 from briefs.messages import ledger, printable, problem_lines
 from briefs.model import Brief, Reading, Story, source_name
 
@@ -352,6 +353,7 @@ def _describe(story: Story) -> str:
 
 
 def _read(folders: list[Path], options: Options) -> Reading:
+    import_nltk_lean()
     from briefs.reading import read_folder
 
     return read_folder(folders, options)
@@ -359,6 +361,7 @@ def _read(folders: list[Path], options: Options) -> Reading:
 
 def _read_files(names: list[str]) -> Reading:
     """The articles of files; `-` is standard input, read as if it were a file of any kind."""
+    import_nltk_lean()
     from briefs.reading import read_file
 
     readings = []
