@@ -26,6 +26,7 @@ _NAMES = {
     "Canadian Press": ("the canadian press", "canadian press", "cp"),
     "AAP": ("aap", "australian associated press"),
     "APA": ("apa",),
+    "APP": ("app",),
     "SDA": ("sda", "keystone-sda"),
     "Lusa": ("lusa",),
     "Bernama": ("bernama",),

@@ -85,10 +85,10 @@ def find_date(text: str) -> date | None:
     """The first full date (day, month and year) that stands in running text."""
     if written := _WRITTEN.search(text):
         month = _MONTHS[(written["m1"] or written["m2"]).lower().rstrip(".")]
-        if day := _date(int(written["year"]), month, int(written["d1"] or written["d2"])):
+        if day := make_date(int(written["year"]), month, int(written["d1"] or written["d2"])):
             return day
     if numeric := _NUMERIC.search(text):
-        return _date(int(numeric[1]), int(numeric[3]), int(numeric[4]))
+        return make_date(int(numeric[1]), int(numeric[3]), int(numeric[4]))
     return None
 
 
@@ -102,25 +102,9 @@ def find_day(text: str) -> tuple[int, int] | None:
     )
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def make_date(year: int, month: int, day: int) -> date | None:
+    """A date, or None where there is no such day."""
     try:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def with_year(
-    day: tuple[int, int], weekdays: frozenset[int], siblings: tuple[date, ...]
-) -> date | None:
-    """The date of a month and day without a year, near the dates of articles beside it.
-
-    A year counts only if the day then falls on one of `weekdays` (Monday is 0) named in the text.
-    Of several the nearest to a sibling wins, then the earlier. Without siblings there is no year.
-    """
-    found = []
-    for sibling in siblings:
-        for year in (sibling.year - 1, sibling.year, sibling.year + 1):
-            candidate = _date(year, *day) if 1 <= year <= 9999 else None
-            if candidate and candidate.weekday() in weekdays:
-                found.append((abs((candidate - sibling).days), candidate))
-    return min(found)[1] if found else None

@@ -7,6 +7,7 @@ from lxml import etree, html
 from trafilatura.settings import Document, Extractor
 
 from briefs.model import Article, BlockKind
+from briefs.reading.bylines import read_byline
 from briefs.reading.composing import compose
 from briefs.reading.format import Contents, File, Format, Skip
 from briefs.reading.markup import looks_like_html, parse_html
@@ -29,6 +30,8 @@ _PARTS = _HEADINGS | {
     "br",
     "figcaption",
 }
+# Templates often declare another language than the text is in; in these the text itself tells.
+_TOLD_BY_THE_TEXT = frozenset("ar cs de el en es fr he hi it ja ko nl pl pt ru sv th zh".split())
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -42,6 +45,7 @@ def read_html(file: File) -> Contents:
     text, blocks = compose(_body(markup.tree))
     if not text:
         raise Skip("no-text", "no article text found in the page; skipped")
+    signed = read_byline(", ".join(about.authors))
     article = Article(
         title=about.title,
         text=text,
@@ -49,8 +53,9 @@ def read_html(file: File) -> Contents:
         url=about.url,
         published=about.published,
         updated=about.updated,
-        authors=about.authors,
-        language=about.language,
+        authors=signed.authors,
+        agency=signed.agency,
+        language="" if about.language in _TOLD_BY_THE_TEXT else about.language,
         paths=(file.path,),
         blocks=blocks,
     )

@@ -69,6 +69,14 @@ def line_kind(line: str, *, late: bool = False) -> BlockKind | None:
 
 
 def tail_sentences(text: str, start: int, end: int) -> int:
-    """Where the credits and notices that end a line of prose begin; `end` when there are none."""
-    found = phrases.TAIL_SENTENCE.search(text, max(start, end - 300), end)
-    return found.start() if found and found.start() > start else end
+    """Where the credits and notices that end a line of prose begin; `end` when there are none.
+
+    Looked for in the last 300 characters, then in the 300 before those found, four times at most.
+    """
+    cut = end
+    for _ in range(4):
+        found = phrases.TAIL_SENTENCE.search(text, max(start + 1, cut - 300), cut)
+        if not found:
+            break
+        cut = found.start()
+    return cut

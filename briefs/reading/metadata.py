@@ -6,7 +6,7 @@ and article meta tags, then what stands visibly on the page.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import html
 
 from briefs.normalising import normalise_line
-from briefs.reading.dates import parse_moment
+from briefs.reading.dates import find_date, parse_moment
 
 _ARTICLE_TYPES = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle "
@@ -36,8 +36,10 @@ _UPDATED = (
 _SITE_NAMES = "application-name twitter:app:name:iphone publisher dc.publisher".split()
 _TITLE_SEPARATOR = re.compile(r" (?:[|–—·•»:-]|::|//) ")
 _DATE_IN_URL = re.compile(
-    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/_-]|$)"
+    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|[a-z]{3})[/-](0?[1-9]|[12]\d|3[01])(?:[/_-]|$)"
 )
+_DATE_CLASS = re.compile(r"date|publish|posted|timestamp|datum|fecha|byline", re.IGNORECASE)
+_NO_YEAR = 1900  # databases write an absent date as the year 1, 1753 or 1900
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def _meta_tags(tree: html.HtmlElement) -> dict[str, str]:
 
 
 def _json_ld(tree: html.HtmlElement) -> dict[str, object]:
-    """The page's article record in JSON-LD, or an empty one."""
+    """The page's article record in JSON-LD, else one with a date of publication, else none."""
+    dated: dict[str, object] = {}
     for script in tree.iter("script"):
         if (script.get("type") or "").strip().lower() != "application/ld+json":
             continue
@@ -99,10 +102,11 @@ def _json_ld(tree: html.HtmlElement) -> dict[str, object]:
             continue
         for record in _records(data, 0):
             kind = record.get("@type")
-            kinds = kind if isinstance(kind, list) else [kind]
-            if any(k in _ARTICLE_TYPES for k in kinds):
+            if any(k in _ARTICLE_TYPES for k in (kind if isinstance(kind, list) else [kind])):
                 return record
-    return {}
+            if not dated and record.get("datePublished"):
+                dated = record
+    return dated
 
 
 def _records(data: object, depth: int) -> Iterator[dict[str, object]]:
@@ -151,22 +155,48 @@ def _address(tree: html.HtmlElement, meta: dict[str, str]) -> str:
 def _source(
     tree: html.HtmlElement, meta: dict[str, str], record: dict[str, object], url: str
 ) -> str:
-    """The outlet as readers know it: the site's own name, else its publisher's, else its host."""
-    names = [meta.get("og:site_name"), _text(record.get("publisher"))]
-    names += [meta.get(name) for name in _SITE_NAMES]
-    for name in names:
-        if name and 1 < len(name) <= 60 and not name.startswith(("http", "www.")):
-            return _spelled(name.lstrip("@"))
-    title = "".join(next(tree.iter("title"), html.Element("title")).itertext())
-    parts = _TITLE_SEPARATOR.split(normalise_line(title))
+    """The outlet as readers know it: the site's own name, else its publisher's, else its host.
+
+    Templates put a section or a slogan there too, so a name that the address confirms goes first.
+    """
     host = str(urlsplit(url).hostname or "").removeprefix("www.")
-    if len(parts) > 1 and len(parts[-1]) <= 40 and host and _squeezed(parts[-1]) in _squeezed(host):
-        return str(parts[-1])
-    return host
+    page = _page_title(tree)
+    suffix = _TITLE_SEPARATOR.split(page)[-1]
+    titled = meta.get("og:title", "")
+    names = [meta.get("og:site_name", ""), _text(record.get("publisher"))]
+    names += [meta.get(name, "") for name in _SITE_NAMES]
+    names += [suffix] if titled and titled in page and suffix not in titled else []
+    usable = [
+        name
+        for text in names
+        if 1 < len(name := _TITLE_SEPARATOR.split(text)[0].strip().lstrip("@")) <= 60
+        and not name.startswith(("http", "www."))
+    ]
+    for name in usable:
+        if _of_host(name, host):
+            return _spelled(name, page)
+    return _spelled(usable[0], page) if usable else host
 
 
-def _spelled(name: str) -> str:
-    # A name all in lower case and without a dot is a careless template's.
+def _of_host(name: str, host: str) -> bool:
+    """Whether a name stands in a host, whole or by its initials: `BBC News` in bbc.com."""
+    site = _squeezed(host.rpartition(".")[0])
+    if not site:
+        return False
+    whole = _squeezed(name.removeprefix("The "))
+    initials = "".join(word[0] for word in name.split()).casefold()
+    return whole in site or site in whole or (len(initials) > 2 and initials in site)
+
+
+def _page_title(tree: html.HtmlElement) -> str:
+    return normalise_line("".join(next(tree.iter("title"), html.Element("title")).itertext()))
+
+
+def _spelled(name: str, page: str) -> str:
+    """A name as the page's title spells it; one in small letters alone is a careless template's."""
+    for part in _TITLE_SEPARATOR.split(page):
+        if _squeezed(part) == _squeezed(name):
+            return str(part)
     return name.title() if name.islower() and "." not in name else name
 
 
@@ -178,7 +208,7 @@ def _title(
     tree: html.HtmlElement, meta: dict[str, str], record: dict[str, object], source: str
 ) -> str:
     shown = [normalise_line("".join(element.itertext())) for element in tree.iter("h1")]
-    page = normalise_line("".join(next(tree.iter("title"), html.Element("title")).itertext()))
+    page = _page_title(tree)
     declared = [
         meta.get("og:title", ""),
         _text(record.get("headline")),
@@ -227,13 +257,28 @@ def _published(
     if found := _first_moment(candidates):
         return found
     if dated := _DATE_IN_URL.search(url):
-        return parse_moment(f"{dated[1]}-{int(dated[2]):02}-{int(dated[3]):02}")
+        return find_date(
+            " ".join(reversed(dated.groups())) if dated[2].isalpha() else "-".join(dated.groups())
+        )
     times = [element.get("datetime") or "" for element in tree.iter("time")]
-    return _first_moment(times)
+    return _first_moment([*times, *_shown_dates(tree)])
 
 
-def _first_moment(candidates: list[str]) -> date | None:
-    return next((moment for text in candidates if (moment := parse_moment(text))), None)
+def _shown_dates(tree: html.HtmlElement) -> list[str]:
+    """Short texts whose class says they are dates, as the page shows them."""
+    found = []
+    for element in tree.iter("time", "span", "p", "div", "li", "small", "em"):
+        named = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if _DATE_CLASS.search(named) or element.tag == "time":
+            text = normalise_line("".join(element.itertext()))
+            if len(text) <= 80:
+                found.append(text)
+    return found
+
+
+def _first_moment(candidates: Iterable[str]) -> date | None:
+    moments = (moment for text in candidates if (moment := parse_moment(text)))
+    return next((moment for moment in moments if moment.year > _NO_YEAR), None)
 
 
 def _authors(meta: dict[str, str], record: dict[str, object]) -> tuple[str, ...]:

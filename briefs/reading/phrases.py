@@ -92,7 +92,7 @@ CREDIT = any_of(rf"""
     \b{_AGENCY} ?/ ?[A-Z]
     Getty Images|\bvia {_AGENCY}\b
     \b{_PICTURE}s?(?: [Cc]redit| [Cc]ourtesy)?(?: ?: | ?/ ?)
-    \b{_PICTURE}s? (?:[Cc]redit |[Cc]ourtesy )?(?:by|of) [A-Z]
+    \b{_PICTURE}s? (?:[Cc]redit |[Cc]ourtesy )?by [A-Z]
     \b(?:Illustration|Graphic|Video)(?: ?: | by )
     \b(?:image|photo) (?:source|copyright|caption)\b
     ©
@@ -155,6 +155,8 @@ FURNITURE_START = re.compile(
     keep an eye on your inbox|there was an error|sorry[!.]$
     # Notices of the site
     (?:the )?(?:views|opinions)(?: and opinions)? expressed|disclaimer\b|disclosure ?:
+    this copy is for your personal|an error has occurred
+    (?:originally|first) (?:published|appeared)\b
     note to readers|comments? (?:are|on this|will|policy)|please (?:note|enable|wait|read our)
     loading\b|enable\b.{0,40}\b(?:javascript|cookies)|we use cookies|this (?:site|website) uses
     # Stamps
@@ -211,6 +213,7 @@ BIOGRAPHY = re.compile(
 # A credit or notice at the end of a line of prose: where its sentence begins.
 TAIL_SENTENCE = re.compile(
     r"(?:(?<=[.!?\"”’)—…*] )|(?<=[.!?\"”)])(?=[©(—–]))"
+    r"(?:--? |[—–] )?"
     + any_of(r"""
     \(?(?:Additional r|R)eporting (?:and \w+ )?by\b
     \(?(?:Writing|Editing|Compiled|Edited|Written|Translated) (?:and \w+ )?by\b
@@ -235,7 +238,15 @@ TAIL_SENTENCE = re.compile(
     Download (?:the|our)\b|Get (?:the latest|our daily|Breaking News)|Stay (?:updated|tuned)
     (?:Catch|Get) (?:up on )?all the\b|With (?:inputs|files|reporting) from
     \((?:With|with) (?:inputs|files|agency)\b|Image (?:source|credit|courtesy)|Photos?:[ ]
-    Featured [Ii]mage|> [A-Z]
+    \[?Featured [Ii]mage|> [A-Z]|Comments have been closed|For the latest\b|Write to [A-Z]
+    You can (?:watch|read more)\b|The (?:views|opinions) expressed\b
+    \((?:Refiled|Refiles|Corrects|Updates|Adds|Recasts|This (?:story|version|article))\b
+    \(\$?1 ?= ?\$?[\d.,]+ [\w ]{2,30}\)
+    \[[^\[\]]{0,100}\b(?:[Ii]mage|[Pp]hoto)\b[^\[\]]{0,100}\]$
+    (?:[A-Z][\w.’'-]+ ){2,3}is an? [^.!?]{0,60}\b(?:writer|columnist|editor|intern)\b[^.!?]{0,80}\.$
+    [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}
+    \([^()]{3,120}\b(?:photo|Photo|image|via)\b[^()]{0,60}\)$
+    \[[A-Za-z][\w ]{1,25}\]$|/[a-z]{2,4}$
     \((?:AP|ANI|PTI|IANS|R(?:euters|EUTERS)|AFP|Xinhua|Yonhap|END|UPI|dpa|Agencies|PNA)\)$
     [—–-] ?(?:AP|R(?:euters|EUTERS)|AFP|Xinhua|Agencies|PTI|Bernama|dpa|ANI|IANS)\.?$
     [—–-] ?[A-Z]\w+\.com\.?$

@@ -6,6 +6,7 @@ from datetime import date
 from briefs.model import Article
 from briefs.normalising import normalise
 from briefs.reading.agencies import known_agency
+from briefs.reading.bylines import is_outlet, read_byline
 from briefs.reading.datelines import Dateline, find_dateline
 from briefs.reading.dates import find_date
 from briefs.reading.decoding import decode
@@ -14,20 +15,8 @@ from briefs.reading.lines import ends_sentence, line_kind, same_words
 
 _SUFFIXES = ("", ".txt", ".text")
 _HEAD_LINES = 12
-_BYLINE = re.compile(r"(?i:by|von|par|por|di)\s(?P<names>.{2,100})")
-# What newspapers are called, so that a line like "Harbour Gazette, 3 May 2026" names one.
-_OUTLET_WORD = re.compile(
-    r"\b(?:News|Times|Post|Herald|Gazette|Observer|Ledger|Star|Tribune|Mail|Press|Journal|Daily|Weekly|"
-    r"Chronicle|Guardian|Telegraph|Standard|Sun|Mirror|Independent|Courier|Echo|Express|Record|Review|"
-    r"Examiner|Inquirer|Bulletin|Messenger|Monitor|Register|Dispatch|Sentinel|Advertiser|Argus|Mercury|"
-    r"Globe|Wire|Radio|TV|Broadcasting|Zeitung|Tageblatt|Nachrichten|Anzeiger|Rundschau|Figaro|Monde|"
-    r"Journal|Diario|País|Mundo|Corriere|Repubblica|Stampa|Jornal|Folha|Público)\b"
-)
-_ROLE = re.compile(
-    r"\b(?:Reporter|Correspondent|Editor|Writer|Staff|Desk|Columnist|Bureau|Agencies)\b",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(r" (?:at|in|for) (?=[A-Z])")
+_BYLINE = re.compile(r"(?:by|von|par|por|di) \S", re.IGNORECASE)
+_AFTER_NAME = re.compile(r",| \| | [–—-] |\(")
 _STAMP = re.compile(r"(?i:published|posted|updated|last updated|first published|date|source)\b[: ]")
 
 
@@ -50,9 +39,11 @@ def article_from_text(text: str, path: str, title: str = "") -> Article:
     agency = ""
     authors: tuple[str, ...] = ()
     for line in head:
-        if byline := _BYLINE.fullmatch(line):
-            authors, agency, outlet = _signed(byline["names"], authors, agency)
-            source = source or outlet
+        if _BYLINE.match(line) and len(line) <= 100:
+            byline = read_byline(line)
+            authors += byline.authors
+            agency = agency or byline.agency
+            source = source or byline.outlet
         elif not source and line != title and len(line) <= 80 and line_kind(line) is None:
             source = _outlet(line, after_byline=bool(authors))
     if source and dateline and dateline.agency == _initials(source):
@@ -96,15 +87,6 @@ def _masthead(head: list[str]) -> tuple[str, list[str]]:
     return "", head
 
 
-def is_outlet(line: str) -> bool:
-    """Whether a few capitalised words are a newspaper's or station's name."""
-    words = line.split()
-    named = all(
-        word[0].isupper() or word in ("of", "the", "and", "&", "de", "la") for word in words
-    )
-    return 1 < len(words) <= 5 and named and _OUTLET_WORD.search(line) is not None
-
-
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
@@ -133,30 +115,13 @@ def _first_words(prose: str) -> str:
     return " ".join(words[:12]) + ("…" if len(words) > 12 else "")
 
 
-def _signed(names: str, authors: tuple[str, ...], agency: str) -> tuple[tuple[str, ...], str, str]:
-    """Authors, agency and outlet that a byline names."""
-    outlet = ""
-    for part in map(str.strip, re.split(r", | \| | and | & |/", names.strip(" ."))):
-        if known := known_agency(part):
-            agency = agency or known
-        elif _OUTLET_WORD.search(part):
-            outlet = outlet or part
-        elif part and part[0].isupper() and not _ROLE.search(part):
-            authors = (*authors, _PLACE.split(part)[0])
-    return authors, agency, outlet
-
-
 def _outlet(line: str, *, after_byline: bool) -> str:
     """The outlet a line names before a date, as in `Harbour Gazette, 3 May 2026`, or by itself."""
     if after_byline and is_outlet(line) and not known_agency(line):
         return line
-    name = re.split(
-        r",| \| | [–—-] |\(", line.removeprefix("Source: ").removeprefix("Source:"), maxsplit=1
-    )[0].strip()
-    named = line.startswith("Source:") or (
-        find_date(line) is not None and _OUTLET_WORD.search(name)
-    )
-    return name if named and 1 <= len(name.split()) <= 6 and not find_date(name) else ""
+    name = _AFTER_NAME.split(line.removeprefix("Source:").strip(), maxsplit=1)[0].strip()
+    named = line.startswith("Source:") or (find_date(line) and is_outlet(name))
+    return name if named and len(name) <= 60 else ""
 
 
 def _published(head: list[str], title: str, opening: str, dateline: Dateline | None) -> date | None:
