@@ -49,6 +49,7 @@ _AFTER_TIME = frozenset(
     "Mountain Pacific Greenwich Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue "
     "Tues Wed Thu Thurs Fri Sat Sun".split()
 )
+_ZONE = re.compile(r"(?:[A-Z][a-z]+ ){1,3}Time\b")
 _TIME_FIRST = frozenset("at by around about on before after until since from".split())
 _POSTS = frozenset(
     "Chief CEO CFO Chairman Chairwoman Chair President Vice Executive Director Founder Co-founder "
@@ -204,7 +205,7 @@ def _decide_closing(
     of_language: Rules,
 ) -> bool:
     if word.lower() in {"a.m", "p.m"}:
-        if after[0] == "(" or next_word.rstrip(").,;:") in _AFTER_TIME:
+        if after[0] == "(" or next_word.rstrip(").,;:") in _AFTER_TIME or _ZONE.match(after):
             return False
         first = paragraph[start : start + _REACH].partition(" ")[0]
         return not (first.lower() in _TIME_FIRST and len(before.split()) <= 3)

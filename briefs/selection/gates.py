@@ -121,6 +121,7 @@ def _judge_one(
         or opening.startswith(tuple(phrase + " " for phrase in lists.connectives))
         or any(word in lists.also for word in words[1:6])
         or _points_back(words, lists)
+        or _points_at_someone(text, lists)
         or unnamed
         or _pronoun_before_name(own, lists)
     )
@@ -214,6 +215,15 @@ def _points_back(words: Sequence[str], lists: Phrases) -> bool:
         word in lists.demonstratives and after not in lists.spans_of_time
         for word, after in pairwise(words[1:6])
     )
+
+
+def _points_at_someone(text: str, lists: Phrases) -> bool:
+    """ "The 29-year-old …", "The Croatia defender …": somebody the sentence does not name."""
+    tokens = _WORD.findall(text[:80])[:3]
+    if len(tokens) < 3 or tokens[0].lower() not in lists.definite:
+        return False
+    aged = tokens[1][0].isdigit() and tokens[1].endswith(("-old", "-olds"))
+    return aged or (tokens[1][0].isupper() and tokens[2] in lists.roles)
 
 
 def _pronoun_before_name(own: str, lists: Phrases) -> bool:

@@ -27,7 +27,7 @@ def introduced(body: str, speech: Collection[str], stop_words: Collection[str]) 
         name = run[-1]
         if name not in first_use and len(name) > 2 and not name.isupper():
             named = [word for word in run[:-1] if word.lower().rstrip(".") not in TITLES]
-            first_use[name] = bool(named) and not named[-1].isupper()
+            first_use[name] = bool(named) and (not named[-1].isupper() or len(named[-1]) < 4)
         if after in speech or before in speech or after == "who" or after.isdigit():
             people.add(name)
     return frozenset(name for name, full in first_use.items() if full and name in people)

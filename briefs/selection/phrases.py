@@ -16,7 +16,7 @@ class Phrases:
     `impersonal` openings that only look like one; `also` early words that add to something.
     `plural` are those of `third` that may mean a plural noun; `persons` nouns that any may mean;
     `demonstratives` point back unless one of `spans_of_time` follows,
-    `backward` always.
+    `backward` always; `roles` name nobody after a mere adjective.
     """
 
     pronouns: frozenset[str] = frozenset()
@@ -33,6 +33,7 @@ class Phrases:
     demonstratives: frozenset[str] = frozenset()
     spans_of_time: frozenset[str] = frozenset()
     backward: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
 
 
 @cache
@@ -102,6 +103,13 @@ _ALL = {
         ),
         plural=_set("they their them"),
         demonstratives=_set("this these those such"),
+        roles=_set(
+            "defender midfielder striker forward goalkeeper winger quarterback pitcher batsman"
+            " player captain coach manager actor actress singer star director designer writer"
+            " author lawmaker politician leader official officer suspect native national citizen"
+            " attacker gunman man woman teenager student driver pilot journalist reporter duo pair"
+            " trio team side club company firm giant group agency ministry newspaper"
+        ),
         backward=_set("aforementioned abovementioned aforesaid latter"),
         spans_of_time=_set(
             "week weekend month year summer winter spring autumn fall season morning afternoon"

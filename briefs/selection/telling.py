@@ -246,7 +246,7 @@ class _Teller:
             for unit in units
             if len(unit.rows) == 1
             and unit.head.position < _ONE_LINE_POSITIONS
-            and unit.words <= _ONE_LINE_WORDS
+            and _LEAD_WORDS <= unit.words <= _ONE_LINE_WORDS
             and self._share(unit) >= _ONE_LINE_SHARE
             and not self._unknown(unit, self.headline, self.story.headline)
         ]
