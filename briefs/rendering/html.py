@@ -1,4 +1,4 @@
-"""A written brief as a web page that prints as one sheet of paper.
+"""A written brief as a web page that prints as one sheet of paper, alone or beside its sources.
 
 Markdown becomes a tree (Python-Markdown), the tree is given its sections, and what comes out is
 sanitised (nh3): whatever the Markdown held, the page has no script and loads nothing.
@@ -14,20 +14,27 @@ from markdown import Markdown
 
 from briefs.model import Article
 from briefs.page.wording import long_date
+from briefs.rendering.evidence import cited_articles, evidence_html
 from briefs.rendering.markdown import parse
 from briefs.rendering.markdown.parse import front_matter, lines_of
 from briefs.rendering.sections import ATTRIBUTES, TAGS, Sections
-from briefs.rendering.stylesheet import stylesheet
+from briefs.rendering.stylesheet import EVIDENCE, stylesheet
 
 
-def render_html(markdown: str, articles: Sequence[Article] = ()) -> str:  # noqa: ARG001
+def render_html(markdown: str, articles: Sequence[Article] = ()) -> str:
     """The brief as one self-contained HTML page. Raises UsageError if it is no brief.
 
-    `articles` are for the page that shows the sources beside the brief.
+    With `articles` the cited ones stand beside the brief, and citations lead to the marked words.
     """
     brief = parse(markdown)
     title = f"{brief.title}, {long_date(brief.date)}" if brief.date else brief.title
+    cited = cited_articles(brief, articles)
+    body = body_html(markdown, frozenset(article.id for article in cited.values()))
+    page = f'<main class="brief">\n{body}\n</main>'
     style = stylesheet()
+    if cited:
+        page = f'<div class="panes">\n{page}\n{evidence_html(brief, cited)}\n</div>'
+        style += EVIDENCE
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return f"""<!doctype html>
@@ -41,21 +48,22 @@ def render_html(markdown: str, articles: Sequence[Article] = ()) -> str:  # noqa
 <style>{style}</style>
 </head>
 <body>
-<main class="brief">
-{body_html(markdown)}
-</main>
+{page}
 </body>
 </html>
 """
 
 
-def body_html(markdown: str) -> str:
-    """What stands on the page, sanitised: masthead, stories, one-liners, sources."""
+def body_html(markdown: str, at_hand: frozenset[str] = frozenset()) -> str:
+    """What stands on the page, sanitised: masthead, stories, one-liners, sources.
+
+    Citations of the articles `at_hand` (ids) lead to their places in the same page.
+    """
     lines = lines_of(markdown)
     _, start = front_matter(lines)
     converter = Markdown()
     # After the inline patterns (20), before the tree is indented (10).
-    converter.treeprocessors.register(Sections(), "sections", 15)
+    converter.treeprocessors.register(Sections(at_hand), "sections", 15)
     return str(
         nh3.clean(
             converter.convert("\n".join(lines[start:])),

@@ -4,6 +4,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from briefs.page import sizes
+from briefs.rendering.evidence import anchor
 from briefs.rendering.markdown.write import IN_BRIEF, SOURCES
 
 TAGS = frozenset(
@@ -11,19 +12,26 @@ TAGS = frozenset(
 )
 """The elements a page is made of."""
 ATTRIBUTES = {
-    "a": {"href", "title", "class", "aria-label"},
+    "a": {"href", "title", "class", "id", "aria-label"},
     "li": {"id"},
     **{tag: {"class"} for tag in ("section", "div", "p", "span")},
 }
 """The attributes each of them may have."""
 _NUMBER = re.compile(r"\[(\d{1,6})\]")
+_PROOF = re.compile(r" · ([0-9a-f]{8}) (\d{1,9})-(\d{1,9})$")
 _SECTIONS = {IN_BRIEF: "in-brief", SOURCES: "sources"}
 _DOT = " · "
 _TIED = 24
 
 
 class Sections:
-    """A treeprocessor of Python-Markdown; runs when inline patterns have been applied."""
+    """A treeprocessor of Python-Markdown; runs when inline patterns have been applied.
+
+    Citations of `at_hand`, the articles that are shown on the same page, lead there.
+    """
+
+    def __init__(self, at_hand: frozenset[str] = frozenset()) -> None:
+        self.at_hand = at_hand
 
     def run(self, root: Element) -> None:
         flat = list(root)
@@ -47,8 +55,15 @@ class Sections:
             if element.tag in ("p", "li"):
                 _set_also_apart(element)
                 _tie_citations(element)
+        named: set[str] = set()
         for link in root.iter("a"):
-            _name_citation(link)
+            proof = _name_citation(link)
+            if proof and proof[1] in self.at_hand:
+                place = anchor(proof[1], int(proof[2]), int(proof[3]))
+                link.set("href", f"#{place}")
+                if place not in named:
+                    link.set("id", f"in-{place}")
+                    named.add(place)
 
 
 def _add(parent: Element, tag: str, kind: str = "") -> Element:
@@ -132,9 +147,12 @@ def _tie_citations(paragraph: Element) -> None:
             before = child
 
 
-def _name_citation(link: Element) -> None:
+def _name_citation(link: Element) -> re.Match[str] | None:
+    """Say which source a citation is of; its proof, if the link is one."""
     number = _NUMBER.fullmatch(link.text or "")
-    if number:
-        label = link.get("title", "").rpartition(_DOT)[0]
+    proof = _PROOF.search(link.get("title", "")) if number else None
+    if number and proof:
+        label = link.get("title", "")[: proof.start()]
         link.set("class", "cite")
         link.set("aria-label", f"Source {number[1]}: {label}")
+    return proof

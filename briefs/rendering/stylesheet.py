@@ -70,6 +70,45 @@ _ON_SCREEN = """
 }
 """
 
+EVIDENCE = """
+@media screen {
+  :root { --mark: #fff1b8; --here: #ffd84d; --here-text: #1f1d1a; --same: #8c2f1b; }
+  .panes { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+  .panes > * { height: 100vh; height: 100dvh; overflow-y: auto; scroll-padding-top: 30vh;
+    overscroll-behavior: contain; }
+  .panes .brief { max-width: none; margin: 0; border: 0; border-right: 1px solid var(--rule); }
+  .evidence { padding: 32px 40px 60vh; }
+  .source { max-width: 640px; margin: 0 auto 40px; padding-bottom: 32px;
+    border-bottom: 1px solid var(--rule); }
+  .source h2 { margin-bottom: 12px; font-size: 21px; line-height: 1.28; }
+  .source h2 a { text-decoration-color: var(--rule); text-underline-offset: 3px; }
+  .label { margin-bottom: 4px; color: var(--muted); font: 13px/1.5 var(--sans); }
+  .paragraph, .heading { margin-top: 10px; font-size: 16px; line-height: 1.55; }
+  .heading { font-weight: bold; }
+  details { margin-top: 10px; color: var(--muted); font: 13px/1.5 var(--sans); }
+  summary { cursor: pointer; }
+  details p { margin: 4px 0 0 14px; }
+  mark { padding: 1px 0; background: var(--mark); color: inherit; scroll-margin-top: 30vh; }
+  mark.same { background: none; text-decoration: underline dotted var(--same) 2px;
+    text-underline-offset: 4px; }
+  mark:target, :target + mark { background: var(--here); color: var(--here-text);
+    outline: 2px solid var(--accent); }
+  .back { color: var(--accent); font: 12px/1 var(--sans); white-space: nowrap; }
+  .cite:target { outline: 2px solid var(--accent); background: var(--mark); }
+}
+@media screen and (max-width: 800px) {
+  .panes { display: block; }
+  .panes > * { height: auto; overflow: visible; }
+  .panes .brief { border-right: 0; }
+  .evidence { padding: 24px 18px 60vh; border-top: 3px double var(--rule); }
+  mark, .cite { scroll-margin-top: 25vh; }
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root { --mark: #3a3420; --here: #6b5600; --here-text: #fff6d6; --same: #f0a18d; }
+}
+@media print { .evidence { display: none; } }
+"""
+
 
 def stylesheet(scale: float = 1.0) -> str:
     """The whole style sheet; `scale` shrinks the printed type (1.0 is what the planner counts)."""
