@@ -91,6 +91,8 @@ def _label_lines(lines: list[_Line], title: str) -> None:
     for number, line in enumerate(lines):
         if line.kind not in (None, "heading"):
             continue
+        if line.end - line.start > middle:
+            continue  # what makes up most of an article is its prose, whatever else is in it
         if is_rule(line.text) or (number < 4 and same_words(line.text, title)):
             line.kind = "heading"
         else:

@@ -4,6 +4,7 @@ import re
 
 from briefs.model import BlockKind
 from briefs.reading import phrases
+from briefs.reading.datelines import find_later_dateline
 
 LONGEST = 400  # characters
 
@@ -59,7 +60,13 @@ def line_kind(line: str, *, late: bool = False) -> BlockKind | None:
         return "correction"
     if len(line) <= 120 and phrases.BYLINE.fullmatch(line):
         return "byline"
-    if phrases.FURNITURE_START.match(line) or phrases.FURNITURE_INSIDE.search(line):
+    if phrases.FURNITURE_START.match(line):
+        return "furniture"
+    # A caption or notice glued before a report, which its dateline tells apart later.
+    dateline = find_later_dateline(line, 0, len(line))
+    if dateline and dateline.agency:
+        return None
+    if phrases.FURNITURE_INSIDE.search(line):
         return "furniture"
     if phrases.CAPTION.search(line):
         return "caption"

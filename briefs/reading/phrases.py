@@ -102,8 +102,8 @@ CAPTION = re.compile(
     any_of(rf"""
     {CREDIT}
     \((?:left|right|L|R|centre|center|C|second left|second right|pictured|file|seen here)\)
-    \bin this (?:file|undated|handout) (?:photo|picture|image|handout)
-    \bin this \w{{3,9}}\.? \d{{1,2}},? \d{{4}},? (?:file |handout )?(?:photo|picture|image)
+    \b[Ii]n this (?:file|undated|handout) (?:photo|picture|image|handout)
+    \b[Ii]n this \w{{3,9}}\.? \d{{1,2}},? \d{{4}},? (?:file |handout )?(?:photo|picture|image)
     \b(?:[Ff]ile|FILE|[Aa]rchive|[Hh]andout|[Uu]ndated) (?:photo|PHOTO|picture|image|handout)\b
     ^FILE ?[-–—:]
     ^(?:image|media) (?:copyright|caption)
