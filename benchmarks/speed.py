@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from time import process_time
 
+import numpy as np
 from sumy.summarizers.text_rank import TextRankSummarizer
 
 from briefs.language import lexicon, split_sentences
@@ -58,7 +59,8 @@ def compare(texts: list[str]) -> tuple[float, float]:
     summarizer.stop_words = words.stop_words
     for sentence in made.sentences:
         _ = sentence.words  # cut once, kept by sumy
-    ours = seconds(lambda: textrank(list(map(words.terms, texts)), range(len(texts))), 5)
+    jump = np.ones(len(texts))
+    ours = seconds(lambda: textrank(list(map(words.terms, texts)), jump), 5)
     return ours, seconds(lambda: summarizer.rate_sentences(made), 1 if len(texts) > 400 else 3)
 
 

@@ -137,7 +137,7 @@ def running(order: Callable[[Story], list[int]], story: Story) -> str:
 
 def chosen(story: Story) -> str:
     """Our choice where any sentence may be printed."""
-    scores = rank_sentences(story.sentences, words=story.words)
+    scores = rank_sentences(story.sentences)
     rows = summarize_sentences(story.sentences, scores, story.words)
     return " ".join(story.sentences[row].text for row in rows)
 
@@ -151,10 +151,10 @@ def greedy(story: Story) -> list[int]:
     """Our menu: by gain per word, each given those before it."""
     if not story.sentences:
         return []
-    scores = rank_sentences(story.sentences, words=story.words)
+    scores = rank_sentences(story.sentences)
     lengths = [len(sentence.text.split()) for sentence in story.sentences]
     units = single_units(concept_table(story.sentences, scores), scores, lengths)
-    long_enough = units.lengths >= 6
+    long_enough = units.lengths >= 7
     first = int((units.gains(()) * long_enough / units.lengths).argmax())
     taken = menu(units, first, lambda unit, _: float(long_enough[unit]) / lengths[unit], 40)
     return [unit for unit, _ in taken]

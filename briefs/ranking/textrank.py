@@ -1,9 +1,9 @@
 """TextRank (Mihalcea & Tarau 2004): a sentence counts for as much as the sentences like it do.
 
 A random walk over the sentences of a text or story. Edges are cosines of tf × (ln(n/df) + 1)
-vectors without self-loops; a jump lands on an opening sooner than on what follows. The matrix of
-edges is never built: a step is two products with the sparse vectors, so time grows with the words
-and not with the square of the sentences, and no threaded linear algebra can change a digit.
+vectors without self-loops; where a jump lands is given. The matrix of edges is never built: a step
+is two products with the sparse vectors, so time grows with the words and not with the square of
+the sentences, and no threaded linear algebra can change a digit.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,18 +17,11 @@ Vector = NDArray[np.float64]
 _MAX_STEPS = 1000
 
 
-def textrank(
-    bags: Sequence[Sequence[str]],
-    positions: Sequence[int],
-    *,
-    damping: float = 0.85,
-    prior: float = 1.25,
-) -> Vector:
+def textrank(bags: Sequence[Sequence[str]], jump: Vector, damping: float = 0.85) -> Vector:
     """One score per bag of terms, 1.0 on average, to 9 significant digits.
 
-    `positions[i]` counts sentence i from 0 within its article; a jump lands on it in proportion to
-    (1 + position) ** -prior. Sentences without an edge always jump. The walk runs until a step
-    moves less than 1e-10 of the mass.
+    A jump lands on sentence i in proportion to `jump[i]` > 0. Sentences without an edge always
+    jump. The walk runs until a step moves less than 1e-10 of the mass.
     """
     size = len(bags)
     if not size:
@@ -41,7 +34,6 @@ def textrank(
 
     degree = spread(np.ones(size))
     degree[degree < 1e-9] = 0.0  # what rounding leaves of an empty row
-    jump = (1.0 + np.asarray(positions, dtype=np.float64)) ** -prior
     mass = walk(spread, degree, jump / jump.sum(), damping, _moved, 1e-10)
     return significant(mass * size)
 
@@ -84,6 +76,17 @@ def walk(
         if step <= tolerance:
             break
     return mass
+
+
+def likeness(
+    bags: Sequence[Sequence[str]], lines: Sequence[Sequence[str]], line_of: Sequence[int]
+) -> Vector:
+    """The cosine of each bag with its line of words, `lines[line_of[i]]`: 0 … 1."""
+    if not bags:
+        return np.zeros(0)
+    vectors = unit_vectors([*bags, *lines])
+    own = vectors[len(bags) + np.asarray(line_of)]
+    return np.asarray(vectors[: len(bags)].multiply(own).sum(axis=1))
 
 
 def unit_vectors(bags: Sequence[Sequence[str]]) -> csr_array:

@@ -21,6 +21,7 @@ _TWO_CONTENT_WORDS = 1.0
 _ONE_STOP_WORD = 1.2
 _SINGLE_WORD = 0.5
 _SHARPNESS = 1.5
+_HEADLINE = 1.5
 _STRONGEST = 50
 
 
@@ -62,53 +63,71 @@ def concept_table(
     """The concepts of one story's sentences, given their TextRank scores.
 
     A concept weighs factor · Σ over groups of (the best score among the group's sentences that
-    hold it) ** 1.5. `groups[i]` is the group of sentence i: by default its article; pass origins
-    to count one dispatch in five papers once.
+    hold it) ** 1.5; an article's headline counts as a sentence of one and a half times its best.
+    `groups[i]` is the group of sentence i: by default its article; pass origins to count one
+    dispatch in five papers once.
     """
     columns: dict[str, int] = {}
     factors: list[float] = []
     indices: list[int] = []
     starts = [0]
     for sentence in sentences:
-        article = sentence.article
-        language = "en" if isinstance(article, str) else article.language or "en"
-        for name, factor in concepts_of(sentence.text, language).items():
+        for name, factor in concepts_of(sentence.text, _language(sentence.article)).items():
             column = columns.setdefault(name, len(columns))
             if column == len(factors):
                 factors.append(factor)
             indices.append(column)
         starts.append(len(indices))
-    held = np.asarray(indices, dtype=np.int64)
-    holds = csr_array(
-        (np.ones(len(indices)), held, np.asarray(starts)), shape=(len(sentences), len(columns))
-    )
-    if groups is None:
-        groups = articles_of(sentences)
+    articles = articles_of(sentences)
+    group_of = np.asarray(articles if groups is None else groups, dtype=np.int64)
     rows = np.repeat(np.arange(len(sentences)), np.diff(starts))
-    weights = np.asarray(factors) * _support(held, rows, scores, np.asarray(groups), len(columns))
+    held = [np.asarray(indices, dtype=np.int64)]
+    holders = [group_of[rows]]
+    worth = [scores[rows]]
+    for number, row in {number: row for row, number in enumerate(articles)}.items():
+        article = sentences[row].article
+        title = "" if isinstance(article, str) else article.title
+        known = [
+            columns[name] for name in concepts_of(title, _language(article)) if name in columns
+        ]
+        best = scores[np.asarray(articles) == number].max()
+        held.append(np.asarray(known, dtype=np.int64))
+        holders.append(np.full(len(known), group_of[row]))
+        worth.append(np.full(len(known), _HEADLINE * best))
+    support = _support(
+        np.concatenate(held), np.concatenate(holders), np.concatenate(worth), len(columns)
+    )
+    weights = np.asarray(factors) * support
     strongest = np.sort(weights)[-_STRONGEST:]
     scale = strongest.mean() if strongest.any() else 1.0
+    holds = csr_array(
+        (np.ones(len(indices)), held[0], np.asarray(starts)), shape=(len(sentences), len(columns))
+    )
     return Concepts(tuple(columns), holds, weights / scale)
 
 
 def articles_of(sentences: Sequence[Sentence]) -> list[int]:
     """For each sentence the number of its article, counted in order of first appearance."""
-    numbers: dict[Article | str, int] = {}
-    return [numbers.setdefault(sentence.article, len(numbers)) for sentence in sentences]
+    numbers: dict[str, int] = {}
+    return [numbers.setdefault(_key(sentence.article), len(numbers)) for sentence in sentences]
+
+
+def _key(article: Article | str) -> str:
+    return article if isinstance(article, str) else article.id
+
+
+def _language(article: Article | str) -> str:
+    return "en" if isinstance(article, str) else article.language or "en"
 
 
 def _support(
-    columns: NDArray[np.int64],
-    rows: NDArray[np.int64],
-    scores: Vector,
-    groups: NDArray[np.int64],
-    size: int,
+    columns: NDArray[np.int64], groups: NDArray[np.int64], scores: Vector, size: int
 ) -> Vector:
-    """Per concept: Σ over groups of the best score in the group ** 1.5."""
+    """Per concept (column): Σ over groups of the best score in the group ** 1.5."""
     if not size:
         return np.zeros(0)
-    places, slot = np.unique(groups[rows] * size + columns, return_inverse=True)
+    places, slot = np.unique(groups * size + columns, return_inverse=True)
     best = np.zeros(len(places))
-    np.maximum.at(best, slot, scores[rows])
+    np.maximum.at(best, slot, scores)
     total = np.bincount(places % size, weights=best**_SHARPNESS, minlength=size)
     return np.asarray(total, dtype=np.float64)

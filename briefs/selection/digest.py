@@ -28,7 +28,7 @@ def digest(articles: Sequence[Article], words: int, ranker: str) -> tuple[Point,
         return ()
     rows = [candidate for _, candidate in judged]
     sentences = [candidate.sentence for candidate in rows]
-    scores = rank_sentences(sentences, ranker, words=words)
+    scores = rank_sentences(sentences, ranker)
     fit = np.array([not candidate.reason for candidate in rows])
     if not fit.any():
         fit[:] = True

@@ -9,6 +9,8 @@ from briefs.model import Sentence
 from briefs.selection.concepts import Vector, articles_of, concept_table
 from briefs.selection.coverage import choose, single_units
 
+_SHORTEST = 7
+
 
 def summarize_sentences(
     sentences: Sequence[Sentence],
@@ -21,18 +23,16 @@ def summarize_sentences(
 ) -> tuple[int, ...]:
     """Rows of the sentences to print, in reading order, together at most `words` words.
 
-    `scores`: from `rank_sentences(sentences, words=words)`, over all sentences, also those that
-    are not `allowed` to be printed (default: all are). `preference` (default 1) scales what a
-    sentence is worth beside its concepts: to scale these too cost 1.4 points of ROUGE-1.
-    `groups`: see `concept_table`. Sentences too short to say anything are left out unless there
-    is nothing else.
+    `scores`: from `rank_sentences`, over all sentences, also those that are not `allowed` to be
+    printed (default: all are). `preference` (default 1) scales what a sentence is worth beside
+    its concepts: to scale these too cost 1.4 points of ROUGE-1. `groups`: see `concept_table`.
+    Sentences too short to say anything are left out unless there is nothing else.
     """
     lengths = [len(sentence.text.split()) for sentence in sentences]
     table = concept_table(sentences, scores, groups)
     units = single_units(table, scores if preference is None else scores * preference, lengths)
     permitted = np.ones(len(sentences), dtype=bool) if allowed is None else allowed
-    shortest = 6 if words < 60 else 8
-    long_enough = permitted & (units.lengths >= shortest)
+    long_enough = permitted & (units.lengths >= _SHORTEST)
     chosen = choose(units, words, long_enough) or choose(units, words, permitted)
     return reading_order(sentences, scores, chosen)
 

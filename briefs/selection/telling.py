@@ -24,8 +24,6 @@ from briefs.selection.gates import Candidate, judge
 MAX_ARTICLES, MAX_SENTENCES = 30, 60
 _MAX_PASSAGES = 6
 _BREVITY = 0.25
-# About what a page prints of a story.
-_WORDS = 50
 _LEAD_POSITIONS, _LEAD_WORDS, _LEAD_SHARE = 2, 12, 0.30
 _ONE_LINE_POSITIONS, _ONE_LINE_SHARE, _ONE_LINE_WORDS = 5, 1 / 3, 40
 # Nearer than this a second sentence says little that the first did not.
@@ -94,7 +92,7 @@ class _Teller:
             (article, candidate) for article, candidates in judged for candidate in candidates
         ]
         sentences: list[Sentence] = [candidate.sentence for _, candidate in self.rows]
-        self.scores = rank_sentences(sentences, ranker, words=_WORDS) if sentences else np.zeros(0)
+        self.scores = rank_sentences(sentences, ranker) if sentences else np.zeros(0)
         self.sentences = sentences
 
     def telling(self) -> Telling:

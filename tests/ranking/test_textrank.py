@@ -14,7 +14,16 @@ from sumy.nlp.tokenizers import Tokenizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 from sumy.utils import get_stop_words
 
-from briefs.ranking.textrank import overlap_edges, overlap_textrank, significant, textrank
+from briefs.language import split_sentences
+from briefs.model import Article
+from briefs.ranking import rank_sentences
+from briefs.ranking.textrank import (
+    likeness,
+    overlap_edges,
+    overlap_textrank,
+    significant,
+    textrank,
+)
 
 TEXTS = [
     "The harbour was closed on Monday after a tanker ran aground near the old lighthouse.",
@@ -65,24 +74,25 @@ def test_overlap_scores_are_sumys_vector(copies):
 
 def test_nothing_gives_nothing():
     """No sentence, no score."""
-    assert textrank([], []).shape == overlap_textrank([]).shape == (0,)
+    nothing = np.zeros(0)
+    assert textrank([], nothing).shape == overlap_textrank([]).shape == (0,)
+    assert likeness([], [], []).shape == (0,)
 
 
 def test_one_sentence_scores_one():
     """A single sentence has the whole walk, with or without words."""
-    assert textrank([["oil"]], [0]).tolist() == textrank([[]], [3]).tolist() == [1.0]
+    assert textrank([["oil"]], np.ones(1)).tolist() == textrank([[]], np.ones(1)).tolist() == [1.0]
 
 
 @given(bags_of_words, st.floats(0.5, 0.95), st.floats(0, 2))
-def test_scores_are_the_fixed_point(bags, damping, prior):
+def test_scores_are_the_fixed_point(bags, damping, power):
     """Scores are positive, 1.0 on average, and unchanged by one more step of the dense walk."""
-    positions = list(range(len(bags)))
-    scores = textrank(bags, positions, damping=damping, prior=prior)
+    jump = np.arange(1.0, len(bags) + 1) ** -power
+    scores = textrank(bags, jump, damping)
     if not bags:
         return
     assert (scores > 0).all()
     assert scores.mean() == pytest.approx(1)
-    jump = np.array([(1 + place) ** -prior for place in positions])
     jump /= jump.sum()
     edges = dense_cosines(bags)
     rows = edges.sum(axis=1, keepdims=True)
@@ -107,32 +117,49 @@ def dense_cosines(bags):
 
 @given(bags_of_words, st.randoms())
 def test_the_order_of_the_sentences_changes_no_score(bags, random):
-    """Scores belong to sentence and position, whatever stands before them in the list."""
-    positions = [random.randrange(5) for _ in bags]
+    """Scores belong to sentence and jump, whatever stands before them in the list."""
+    jump = np.array([random.uniform(0.1, 5) for _ in bags])
     order = list(range(len(bags)))
     random.shuffle(order)
-    scores = textrank(bags, positions)
-    again = textrank([bags[i] for i in order], [positions[i] for i in order])
+    scores = textrank(bags, jump)
+    again = textrank([bags[i] for i in order], jump[order])
     assert again == pytest.approx(scores[order], rel=1e-8)
 
 
 @given(st.lists(words, min_size=1, max_size=6), st.integers(2, 9))
 def test_identical_sentences_score_alike(bag, size):
-    """Copies of one sentence at one position share the walk evenly."""
-    assert textrank([bag] * size, [0] * size).tolist() == [1.0] * size
+    """Copies of one sentence, equally likely to be jumped to, share the walk evenly."""
+    assert textrank([bag] * size, np.ones(size)).tolist() == [1.0] * size
 
 
 def test_an_opening_outranks_its_copy_further_down():
-    """Of two equal sentences the one that stands higher in its article scores more."""
-    scores = textrank([["oil", "tug"]] * 3, [0, 4, 9])
-    assert scores[0] > scores[1] > scores[2]
+    """Of equal sentences the one that stands higher in its article scores more."""
+    scores = rank_sentences(split_sentences("The tug left. " * 5))
+    assert sorted(scores, reverse=True) == list(scores)
+    assert scores[0] > scores[1] > scores[4]
+
+
+def test_a_headline_draws_the_walk():
+    """At one position, what repeats its own article's headline scores more; another's does not."""
+    ferry, bread = "A ferry sank off the coast.", "The price of bread rose."
+    articles = [Article(title, text) for title in ("Ferry sinks", "") for text in (ferry, bread)]
+    scores = rank_sentences([s for article in articles for s in split_sentences(article)])
+    assert scores[0] > scores[2]
+    assert scores[1] == scores[3]
+    assert scores[0] > scores[1]
+
+
+def test_likeness_is_the_cosine_with_ones_own_line():
+    """1 for the line itself, 0 for nothing shared or nothing said."""
+    bags = [["tug", "oil"], ["mayor"], [], ["tug"]]
+    assert likeness(bags, [["tug", "oil"], []], [0, 0, 0, 1]) == pytest.approx([1, 0, 0, 0])
 
 
 def test_a_line_endorses_itself_no_more():
     """A long list of unrelated words, like nothing else in the text, does not rank high."""
     story = [["tanker", "harbour"], ["tanker", "tug", "oil"], ["harbour", "oil"]]
     tail = ["mayor", "vote", "ferry", "court", "strike", "storm", "oil"] * 2
-    assert textrank([*story, tail], [0, 0, 0, 0]).argmin() == 3
+    assert textrank([*story, tail], np.ones(4)).argmin() == 3
     assert overlap_textrank([*story, tail]).argmax() == 3
 
 
@@ -153,7 +180,7 @@ def test_time_grows_with_the_words():
         taken = []
         for _ in range(3):
             start = perf_counter()
-            textrank(bags, range(size))
+            textrank(bags, np.ones(size))
             taken.append(perf_counter() - start)
         return min(taken)
 

@@ -51,6 +51,16 @@ def test_the_weight_is_the_best_score_of_each_article_summed():
     assert weight["ferri sank"] / weight["sank"] == pytest.approx(2)
 
 
+def test_the_headline_supports_its_articles_concepts():
+    """It counts as a sentence of one and a half times the article's best score."""
+    article = Article("Ferry", "Mayor quit. Ferry sank.")
+    sentences = [Sentence(article, 0, 0, 11), Sentence(article, 1, 12, 23)]
+    table = concept_table(sentences, np.array([2.0, 1.0]))
+    weight = dict(zip(table.names, table.weights, strict=True))
+    assert weight["ferri"] / weight["sank"] == pytest.approx(3**1.5)
+    assert weight["mayor"] / weight["sank"] == pytest.approx(2**1.5)
+
+
 def test_groups_count_a_shared_text_once():
     """Articles of one origin support a concept as one article does."""
     sentences = sentences_of("Ferry sank.", "Ferry sank. ", "Mayor quit.")
