@@ -30,6 +30,9 @@ _PARTS = _HEADINGS | {
     "br",
     "figcaption",
 }
+_HIDDEN = etree.XPath("//body//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]")
+# A longer hidden part is the article itself, which a script will show.
+_MOST_HIDDEN = 1000
 # Templates often declare another language than the text is in; in these the text itself tells.
 _TOLD_BY_THE_TEXT = frozenset("ar cs de el en es fr he hi it ja ko nl pl pt ru sv th zh".split())
 
@@ -42,6 +45,7 @@ def read_html(file: File) -> Contents:
     """The article of a page. Raises Skip when there is none."""
     markup = parse_html(file)
     about = read_metadata(markup.tree)
+    _remove_hidden(markup.tree)
     text, blocks = compose(_body(markup.tree))
     if not text:
         raise Skip("no-text", "no article text found in the page; skipped")
@@ -63,6 +67,14 @@ def read_html(file: File) -> Contents:
 
 
 HTML = Format("HTML", looks_like_html, read_html)
+
+
+def _remove_hidden(tree: html.HtmlElement) -> None:
+    """Takes out what the page itself hides; trafilatura knows scripts and styles."""
+    etree.strip_elements(tree, "template", with_tail=False)
+    for element in _HIDDEN(tree):
+        if len("".join(element.itertext())) <= _MOST_HIDDEN:
+            element.drop_tree()
 
 
 def _body(tree: html.HtmlElement) -> Paragraphs:

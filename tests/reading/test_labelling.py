@@ -9,11 +9,28 @@ from briefs.reading.labelling import MOST_CHARACTERS, label
 PROSE = "The council voted on Monday to rebuild the old pier before the summer season begins."
 MORE = "Work will take seven months and cost about four million crowns, the mayor said."
 LINES = (
-    PROSE, MORE, "", "By Ada Moss", "World", "(END)", "-", "___", "Related", "ORLA, May 3 (AP) --",
-    "ORLA, May 3 (Reuters) - " + MORE, "Photo: Getty Images", "ada@paper.example", "a", "é 日本", ". .",
-    "Correction: An earlier version of this article gave a wrong date.", "Pier to be rebuilt",
-    "Pier to be rebuilt " + PROSE, MORE + " Ada Moss contributed to this report.", "日本の港は開く。",
-)  # fmt: skip
+    PROSE,
+    MORE,
+    "",
+    "By Ada Moss",
+    "World",
+    "(END)",
+    "-",
+    "___",
+    "Related",
+    "ORLA, May 3 (AP) --",
+    "ORLA, May 3 (Reuters) - " + MORE,
+    "Photo: Getty Images",
+    "ada@paper.example",
+    "a",
+    "é 日本",
+    ". .",
+    "Correction: An earlier version of this article gave a wrong date.",
+    "Pier to be rebuilt",
+    "Pier to be rebuilt " + PROSE,
+    MORE + " Ada Moss contributed to this report.",
+    "日本の港は開く。",
+)
 
 
 def labelled(*lines: str, title: str = "Pier to be rebuilt") -> list[tuple[str, str]]:

@@ -1,0 +1,88 @@
+"""Datelines in the forms agencies and papers write them, and openings that are none."""
+
+import pytest
+
+from briefs.reading.datelines import find_dateline, find_later_dateline
+
+REPORT = "The ferry to Orla sank in calm water on Monday."
+FORMS = {
+    "ORLA: ": "",
+    "ORLA, May 3 (Yonhap) -- ": "Yonhap",
+    "BELGAR, Karsk, Feb. 12 (Norden) -- ": "Norden",
+    "WENDLE, Aug. 16 -- ": "",
+    "TOKYO (AP) — ": "Associated Press",
+    "PARIS — ": "",
+    "ST. PAUL, Minn. - ": "",
+    "MADISON, Wis. | ": "",
+    "KENOSHA, Wis. (AP) -- ": "Associated Press",
+    "FLORENCE, S.C. (WXYZ.COM/AP) — ": "Associated Press",
+    "ADDIS ABABA, March 13 (Reuters) - ": "Reuters",
+    "[India], May 12 (ANI): ": "ANI",
+    "(Reuters) — ": "Reuters",
+    "(HAVANA) — ": "",
+    "Aug. 5 (UPI) -- ": "United Press International",
+    "NEW YORK – ": "",
+    "WASHINGTON/SEOUL (Reuters) - ": "Reuters",
+    "New Delhi: ": "",
+    "BEIRUT, July 22, 2018 (AFP) - ": "AFP",
+    "Paris (AFP) - ": "AFP",
+    "São Paulo, 12 May 2017 (EFE).- ": "EFE",
+    "SÃO PAULO -- ": "",
+    "LONDON (Reuters) ": "Reuters",
+    "BAGHDAD _ ": "",
+    "Mumbai, Jan 3 (PTI) ": "PTI",
+    "MOSCOW. March 3 (Interfax) - ": "Interfax",
+    "UNITED NATIONS, May 1 (APP)::": "APP",
+    "LONDON—": "",
+}
+
+
+@pytest.mark.parametrize("dateline", FORMS)
+def test_each_form_is_left_out_up_to_the_first_word_and_names_its_agency(dateline):
+    text = dateline + REPORT
+    found = find_dateline(text, 0, len(text), first=True)
+    assert found is not None
+    assert text[found.end :] == REPORT
+    assert found.agency == FORMS[dateline]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U.S. President Ada Moss flew to Orla on Monday.",
+        "TONIGHT: The ferry sails at nine from the old pier.",
+        "LATEST UPDATE: The ferry sails at nine from the old pier.",
+        "HOST: Welcome to the programme about the coast.",
+        "Analysis: The ferry was doomed from the start.",
+        "However: The ferry was doomed from the start.",
+        "Angela Moss (CDU) - the chancellor of the region - resigned.",
+        "The ferry (built in 1961) - the last of its kind - sank.",
+        "A - The ferry sank.",
+        "Monday - The ferry sank in calm water.",
+        "Ada Moss: The ferry was doomed.\n"[:10],
+    ],
+)
+def test_labels_speakers_and_parties_are_no_datelines(text):
+    assert find_dateline(text, 0, len(text), first=True) is None
+
+
+def test_a_place_in_title_case_is_believed_at_the_opening_only():
+    text = "Orla: The ferry sank in calm water on Monday."
+    assert find_dateline(text, 0, len(text), first=True) is not None
+    assert find_dateline(text, 0, len(text), first=False) is None
+
+
+def test_a_dateline_with_nothing_after_it_is_none():
+    assert find_dateline("ORLA (AP) — ", 0, 12, first=True) is None
+
+
+def test_a_dateline_after_a_caption_is_found_by_its_agency():
+    text = f"The ferry at her berth. Photo by Ada Moss ORLA, Velmark (AP) — {REPORT}"
+    found = find_later_dateline(text, 0, len(text))
+    assert found is not None
+    assert text[found.start : found.end] == "ORLA, Velmark (AP) — "
+
+
+def test_a_place_and_dash_in_the_middle_of_a_text_is_no_dateline():
+    text = "She wrote of NEW YORK - the city she had left - with love."
+    assert find_later_dateline(text, 0, len(text)) is None
