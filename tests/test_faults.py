@@ -51,14 +51,14 @@ TEXT = (
 MILL = (
     "Paper mill at Ramsby closes after a century",
     (
-        "The paper mill at Ramsby will close in June, ending a century of work on the river. Its "
-        "managers blamed the price of timber and power. Some 140 workers were told on Friday morning."
+        "The paper mill at Ramsby will close in June, ending a century of work on the river. "
+        "Managers blamed the price of timber and power. Some 140 workers were told on Friday."
     ),
 )
 OWL = (
     "Eagle owls nest on Corvin town hall",
     (
-        "A pair of eagle owls has nested on the roof of the town hall in Corvin for the first time. "
+        "A pair of eagle owls has nested on the roof of the town hall in Corvin this spring. "
         "Staff closed the upper balcony until the chicks leave. Visitors can follow them by camera."
     ),
 )
@@ -80,7 +80,7 @@ WELL = (
     "Roman well found below Pellan car park",
     (
         "Workers digging a car park in Pellan uncovered a Roman well lined with oak planks. "
-        "Archaeologists dated the timber to the second century. The council has stopped the digging."
+        "Archaeologists dated the timber to the second century. The council stopped the digging."
     ),
 )
 
