@@ -36,7 +36,10 @@ def render_html(markdown: str, articles: Sequence[Article] = ()) -> str:
         page = f'<div class="panes">\n{page}\n{evidence_html(brief, cited)}\n</div>'
         style += EVIDENCE
     digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -54,10 +57,13 @@ def render_html(markdown: str, articles: Sequence[Article] = ()) -> str:
 """
 
 
-def body_html(markdown: str, at_hand: frozenset[str] = frozenset()) -> str:
+def body_html(
+    markdown: str, at_hand: frozenset[str] = frozenset(), *, for_mail: bool = False
+) -> str:
     """What stands on the page, sanitised: masthead, stories, one-liners, sources.
 
-    Citations of the articles `at_hand` (ids) lead to their places in the same page.
+    Citations of the articles `at_hand` (ids) lead to their places in the same page. A mail keeps
+    links to the web only, and no titles or names, which mail readers show or drop at will.
     """
     lines = lines_of(markdown)
     _, start = front_matter(lines)
@@ -69,6 +75,13 @@ def body_html(markdown: str, at_hand: frozenset[str] = frozenset()) -> str:
             converter.convert("\n".join(lines[start:])),
             tags=set(TAGS),
             attributes=ATTRIBUTES,
+            attribute_filter=_mail_attribute if for_mail else None,
             url_schemes={"http", "https"},
         )
     )
+
+
+def _mail_attribute(_: str, attribute: str, value: str) -> str | None:
+    if attribute == "href":
+        return value if value.lower().startswith(("http://", "https://")) else None
+    return None if attribute in ("title", "id") else value

@@ -3,6 +3,10 @@
 Print sizes come from the planner's table, so that what was planned is what is printed.
 """
 
+from base64 import b64encode
+from functools import cache
+from importlib.resources import files
+
 from briefs.page import sizes
 
 _SCREEN = """
@@ -112,13 +116,33 @@ EVIDENCE = """
 
 def stylesheet(scale: float = 1.0) -> str:
     """The whole style sheet; `scale` shrinks the printed type (1.0 is what the planner counts)."""
-    return f"{_SCREEN}{_ON_SCREEN}{_print(scale)}".strip() + "\n"
+    return f"{_SCREEN}{_ON_SCREEN}{_fonts()}{_print(scale)}".strip() + "\n"
+
+
+@cache
+def _fonts() -> str:
+    """The printed font, STIX Two Text (SIL Open Font License), inside the page.
+
+    Whether a brief fits one sheet depends on the widths of its letters, so they come with it.
+    """
+    faces = []
+    for name, style in (
+        ("regular", ""),
+        ("italic", "font-style: italic; "),
+        ("bold", "font-weight: bold; "),
+    ):
+        data = files("briefs.rendering").joinpath("fonts", f"{name}.woff2").read_bytes()
+        source = f"url(data:font/woff2;base64,{b64encode(data).decode()}) format('woff2')"
+        faces.append(f'@font-face {{ font-family: "Brief"; {style}src: {source}; }}\n')
+    return "".join(faces)
 
 
 def _print(scale: float) -> str:
     def font(kind: sizes.Type) -> str:
         weight = "bold " if kind.bold else ""
-        return f"font: {weight}{_pt(kind.size * scale)}/{_pt(kind.line * scale)} var(--serif)"
+        return (
+            f'font: {weight}{_pt(kind.size * scale)}/{_pt(kind.line * scale)} "Brief", var(--serif)'
+        )
 
     rule_space = sizes.MASTHEAD - sizes.TITLE.line - sizes.DATE_LINE.line - sizes.DATE_LINE.after
     return f"""
