@@ -18,6 +18,9 @@ from briefs.stories.terms import describe, rarity, vectorise
 from briefs.stories.tree import average_link, cut
 from briefs.stories.weight import reference_day, weigh
 
+# Without a background table the cosines of one story are lower; added to the log-odds of a merge.
+_NO_TABLE = 0.5
+
 
 def group(articles: Iterable[Article], options: Options | None = None) -> tuple[Story, ...]:
     """Every article in exactly one story, the heaviest story first.
@@ -48,9 +51,10 @@ def _stories(articles: Sequence[Article], newest: date | None) -> list[Story]:
     table = background(articles[0].language or "en")
     weights = rarity(terms, table)
     matrix = vectorise(terms, weights)
+    ease = 0.0 if table else _NO_TABLE
     left, right, similarity = candidate_pairs(matrix)
-    merges = average_link(matrix, left, right, similarity, table.ease)
-    parts = cut(len(texts), merges, table.ease)
+    merges = average_link(matrix, left, right, similarity, ease)
+    parts = cut(len(texts), merges, ease)
     place = {k: (number, at) for number, part in enumerate(parts) for at, k in enumerate(part)}
     inside: list[list[tuple[int, int]]] = [[] for _ in parts]
     for i, j in zip(left.tolist(), right.tolist(), strict=True):

@@ -14,11 +14,11 @@ from scipy.sparse import csr_array
 
 from briefs.language import lexicon
 from briefs.model import Article
-from briefs.stories.background import Background
 
 BODY_WORDS = 400
 LEAD_WORDS = 60
 _BODY_CHARACTERS = 4000
+_SMALLEST_PILE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +56,17 @@ def describe(article: Article) -> Terms:
     )
 
 
-def rarity(terms: Sequence[Terms], background: Background) -> dict[str, float]:
-    """The idf of every stem of a pile, sorted by stem.
+def rarity(terms: Sequence[Terms], share: Mapping[str, float]) -> dict[str, float]:
+    """The idf of every stem of a pile, sorted by stem: how much it tells one story from others.
 
-    idf = ln((n + κ + 1) / (df + κp + ½))^0.8 with p a stem's share in the background and κ the
-    background's strength in texts.
+    idf = ln(1 / (p + (df + ½) / (n + 10)))^0.8: a stem is common by its share p in ordinary texts
+    (a background table, which small piles need) or by its share in this pile. Neither alone would
+    do: a town's name is rare anywhere else, and in its own paper's pile says nothing.
     """
     frequency = Counter(chain.from_iterable(item.counts for item in terms))
-    total = len(terms) + background.texts + 1
+    total = len(terms) + _SMALLEST_PILE
     return {
-        stem: log(
-            max(
-                total
-                / (
-                    frequency[stem]
-                    + background.texts * background.share.get(stem, background.rest)
-                    + 0.5
-                ),
-                1.0,
-            )
-        )
-        ** 0.8
+        stem: max(-log(share.get(stem, 0.0) + (frequency[stem] + 0.5) / total), 0.0) ** 0.8
         for stem in sorted(frequency)
     }
 

@@ -40,18 +40,18 @@ def evidence(
     `small` and `whole` count the articles of the smaller part and of both; `inner` is the lower of
     the two parts' own heights (0 for two single articles): a part much more alike within than to
     the other is a story of its own. `length` is the mean ln(terms), `stories` how many stories the
-    pile holds.
+    pile holds. The constants are fitted to real piles of 2 to 2,500 articles in seven languages.
     """
     apart = log((inner + 0.02) / (height + 0.02)) if inner > height else 0.0
     return (
-        2.34 * log(height + 0.035)
-        + 0.78 * log(min(whole, 40))
-        - 0.86 * log(min(small, 10))
-        - (0.57 * log(min(max(inner, 0.01), 0.5) / 0.5) if inner else -0.72)
-        - 1.18 * apart * apart
-        - 0.63 * log(min(max(stories, 15), 2500))
+        2.42 * log(height + 0.035)
+        + 0.75 * log(min(whole, 20))
+        - 0.7 * log(min(small, 10))
+        - (0.54 * log(min(max(inner, 0.01), 0.5) / 0.5) if inner else -0.51)
+        - 1.04 * apart * apart
+        - 0.64 * log(min(max(stories, 15), 2500))
         - 0.54 * length
-        + 7.56
+        + 7.73
     )
 
 
