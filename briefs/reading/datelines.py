@@ -102,9 +102,12 @@ def find_dateline(text: str, start: int, end: int, *, first: bool) -> Dateline |
 
 def find_later_dateline(text: str, start: int, end: int) -> Dateline | None:
     """A dateline with a known agency inside the first 600 characters of a line."""
-    for gap in _LATER.finditer(text, start, min(end, start + 600)):
+    end = min(end, start + 600)
+    if text.find("(", start, end) < 0:
+        return None
+    for gap in _LATER.finditer(text, start, end):
         found = find_dateline(text, gap.end(), end, first=False)
-        if found and known_agency(found.agency) and "(" in text[found.start : found.end]:
+        if found and known_agency(found.agency):
             return found
     return None
 

@@ -57,6 +57,7 @@ _WITHOUT_YEAR = re.compile(
     rf"|\b(?P<d2>\d{{1,2}}) (?P<m2>{MONTH})(?!,? (?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = re.compile(r"\b((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})\b")
 
 
@@ -83,6 +84,8 @@ def _iso(text: str) -> date:
 
 def find_date(text: str) -> date | None:
     """The first full date (day, month and year) that stands in running text."""
+    if not _HAS_YEAR.search(text):
+        return None
     if written := _WRITTEN.search(text):
         month = _MONTHS[(written["m1"] or written["m2"]).lower().rstrip(".")]
         if day := make_date(int(written["year"]), month, int(written["d1"] or written["d2"])):

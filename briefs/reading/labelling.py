@@ -69,7 +69,7 @@ def label(article: Article) -> Article:
 def _sample(text: str, blocks: Sequence[Block]) -> str:
     """The first prose: enough to tell the language by."""
     first = next((block.start for block in blocks if block.kind == "paragraph"), 0)
-    return text[first : first + 600]
+    return text[first : first + 400]
 
 
 def _lines(text: str) -> list[_Line]:

@@ -1,6 +1,7 @@
 """What a single line is, judged by its words: prose or heading (None), or one kind of furniture."""
 
 import re
+from functools import lru_cache
 
 from briefs.model import BlockKind
 from briefs.reading import phrases
@@ -49,6 +50,7 @@ def _bare(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
 
 
+@lru_cache(maxsize=4096)
 def line_kind(line: str, *, late: bool = False) -> BlockKind | None:
     """What a line is when it is neither prose nor a heading; longer ones are somebody's prose.
 

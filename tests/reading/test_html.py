@@ -134,8 +134,10 @@ SITE_NAME = '<meta property="og:site_name" content="{}">'
             "Reuters",
         ),
         (
-            "<title>Pier to be rebuilt | The Orla Times</title>"
-            + '<meta property="og:title" content="Pier to be rebuilt">',
+            (
+                "<title>Pier to be rebuilt | The Orla Times</title>"
+                '<meta property="og:title" content="Pier to be rebuilt">'
+            ),
             "The Orla Times",
         ),
         (SITE_NAME.format("Harbour Gazette | News of the coast"), "Harbour Gazette"),
