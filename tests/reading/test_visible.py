@@ -3,9 +3,16 @@
 from briefs.reading import visible_text
 
 
-def test_text_and_markdown_are_themselves_normalised():
+def test_text_is_itself_normalised():
     assert visible_text("Pier\r\nto  be\u200b rebuilt".encode(), "a.txt") == "Pier\nto be rebuilt"
-    assert visible_text(b"# Pier", "a.md") == "# Pier"
+
+
+def test_markdown_is_seen_as_a_page_shows_it():
+    data = b"# Pier\n\nThe **old** pier in [Orla](https://orla.example/a_b) is *closed* & 3 < 4.\n"
+    seen = visible_text(data, "a.md").split()
+    assert seen == "Pier The old pier in Orla is closed & 3 < 4.".split()
+    assert visible_text(b"[" * 5000, "a.md") == "[" * 5000
+    assert visible_text(b"> " * 3000 + b"Pier", "a.md").endswith("Pier")
 
 
 def test_pages_are_seen_without_markup_scripts_and_head():
