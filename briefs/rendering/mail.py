@@ -1,0 +1,121 @@
+"""A written brief as a mail: plain text, and the same body of HTML as the page, styled inline.
+
+Nothing is loaded from anywhere: no image, no remote style, no tracking. Headers that depend on the
+moment or the sender (Date, From, To) are set when it is sent.
+"""
+
+import textwrap
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.policy import SMTP
+from hashlib import sha256
+from html import escape
+
+from css_inline import CSSInliner  # type: ignore[import-not-found, unused-ignore]
+
+from briefs.normalising import normalise_line
+from briefs.page import wording
+from briefs.rendering.html import body_html
+from briefs.rendering.mailstyle import ADAPTED, INLINED
+from briefs.rendering.markdown import ParsedBrief, ParsedItem, ParsedPoint, parse
+from briefs.rendering.markdown.write import IN_BRIEF, SOURCES
+
+_WIDTH = 72
+_SUBJECT = 120
+_PREHEADER = 140
+
+
+def render_email(markdown: str) -> EmailMessage:
+    """The brief as a mail, the lead headline in its subject. Raises UsageError if it is no brief.
+
+    The same brief gives the same message, `Message-ID` included.
+    """
+    brief = parse(markdown)
+    text, html = mail_text(brief), mail_html(markdown)
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = _subject(brief)
+    digest = sha256(f"{text}\0{html}".encode()).hexdigest()
+    message["Message-ID"] = f"<{digest[:32]}@briefs.invalid>"
+    message.set_content(text, cte="quoted-printable")
+    message.add_alternative(html, subtype="html", cte="quoted-printable")
+    message.set_boundary(f"=_{digest[32:]}")
+    # Folding a subject that is part ASCII, the standard library loses spaces: leave it one line.
+    message.policy = SMTP.clone(max_line_length=998)
+    return message
+
+
+def mail_html(markdown: str) -> str:
+    """The HTML part. Only links to the web are kept: a mail has no folder to be relative to."""
+    brief = parse(markdown)
+    lead = [point.text for item in (*brief.items, *brief.in_brief) for point in item.points]
+    preheader = escape(wording.cut(normalise_line(lead[0]), _PREHEADER)) if lead else ""
+    page = (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta name="color-scheme" content="light dark">'
+        f"<title>{escape(_subject(brief))}</title><style>{INLINED}</style></head>"
+        f'<body class="page"><div class="preheader">{preheader}</div>'
+        f'<div class="card">{body_html(markdown, for_mail=True)}</div></body></html>'
+    )
+    inliner = CSSInliner(keep_style_tags=False, load_remote_stylesheets=False)
+    return str(inliner.inline(page)).replace("</head>", f"<style>{ADAPTED}</style></head>", 1)
+
+
+def mail_text(brief: ParsedBrief) -> str:
+    """The text part: prose wrapped at 72 characters, `[n]` behind each sentence."""
+    return "\n".join(_lines(brief)) + "\n"
+
+
+def _subject(brief: ParsedBrief) -> str:
+    items = (*brief.items, *brief.in_brief)
+    title = normalise_line(brief.title)
+    day = f", {wording.long_date(brief.date)}" if brief.date else ""
+    lead = f": {normalise_line(items[0].headline)}" if items else ""
+    return wording.cut(f"{title}{day}{lead}", _SUBJECT)
+
+
+def _lines(brief: ParsedBrief) -> Iterator[str]:
+    yield from (brief.title.upper(), *_wrapped(brief.date_line))
+    for item in brief.items:
+        yield from ("", "", *_wrapped(item.headline, underline="-"))
+        if item.sources:
+            yield from _wrapped(f"{item.sources} · {item.origins}")
+        yield from ("", *_wrapped(_prose(item)))
+    if brief.in_brief:
+        yield from ("", "", *_wrapped(IN_BRIEF.upper()))
+        for item in brief.in_brief:
+            yield from ("", *_wrapped(f"* {item.headline}: {_prose(item)}", indent="  "))
+    if brief.sources:
+        yield from ("", "", *_wrapped(SOURCES.upper()), "")
+        for source in brief.sources:
+            mark = f"[{source.number}] "
+            text = f"{mark}{source.label} — {source.title}"
+            yield from _wrapped(text, indent=" " * len(mark))
+            if source.address.startswith(("http://", "https://")):
+                yield " " * len(mark) + source.address
+    if brief.skipped:
+        yield from ("", f"{wording.plural(brief.skipped, 'file')} could not be read.")
+
+
+def _prose(item: ParsedItem) -> str:
+    parts = [_sentence(point) for point in item.points]
+    if item.figures:
+        parts += [wording.FIGURES, *map(_sentence, item.figures)]
+    return " ".join(parts)
+
+
+def _sentence(point: ParsedPoint) -> str:
+    also = " ".join(f"[{place.number}]" for place in point.also)
+    mark = f" [{point.quote.number}]" if point.quote else ""
+    return f"{point.text}{mark}" + (f" (also {also})" if also else "")
+
+
+def _wrapped(text: str, *, indent: str = "", underline: str = "") -> list[str]:
+    lines = textwrap.wrap(
+        text,
+        _WIDTH,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+    return [*lines, underline * max(map(len, lines), default=0)] if underline else lines
