@@ -8,6 +8,7 @@ HEAVIEST_TERMS = 25
 MOST_COMMON = 200
 POSTINGS = 400
 NEIGHBOURS = 30
+LEAST = 0.02
 _ROWS_AT_ONCE = 2000
 
 
@@ -27,10 +28,10 @@ def candidate_pairs(
     for start in range(0, count, _ROWS_AT_ONCE):
         rough = (probes[start : start + _ROWS_AT_ONCE] @ transposed).tocsr()
         rows = np.repeat(np.arange(rough.shape[0]), np.diff(rough.indptr)) + start
-        rough_values = np.round(rough.data, 9)
-        order = np.lexsort((rough.indices, -rough_values, rows))
-        order = order[rows[order] != rough.indices[order]]
-        rows, others = rows[order], rough.indices[order].astype(np.int64)
+        alike = np.flatnonzero((rough.data >= LEAST) & (rows != rough.indices))
+        rows, others = rows[alike], rough.indices[alike].astype(np.int64)
+        order = np.lexsort((others, -np.round(rough.data[alike], 9), rows))
+        rows, others = rows[order], others[order]
         keep = _position_in_run(rows) < NEIGHBOURS
         rows, others = rows[keep], others[keep]
         found.append(np.minimum(rows, others) * count + np.maximum(rows, others))

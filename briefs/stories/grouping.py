@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 
-import numpy as np
 from scipy.sparse import csr_array
 
 from briefs.config import Options
@@ -61,7 +60,7 @@ def _stories(articles: Sequence[Article], newest: date | None) -> list[Story]:
         if place[i][0] == place[j][0]:
             inside[place[i][0]].append((place[i][1], place[j][1]))
     return [
-        _story([texts[k] for k in part], pairs, matrix[part], weights, newest)
+        _story([texts[k] for k in part], pairs, _centrality(matrix, part), weights, newest)
         for part, pairs in zip(parts, inside, strict=True)
     ]
 
@@ -69,7 +68,7 @@ def _stories(articles: Sequence[Article], newest: date | None) -> list[Story]:
 def _story(
     texts: Sequence[Sequence[Article]],
     pairs: Sequence[tuple[int, int]],
-    matrix: csr_array,
+    centrality: Sequence[float],
     weights: Mapping[str, float],
     newest: date | None,
 ) -> Story:
@@ -85,7 +84,6 @@ def _story(
         for k, text in enumerate(texts)
         if len(text) > 1 and k not in copied
     ]
-    centrality = _centrality(matrix)
     found = origins(articles, copies)
     chosen = choose([text[0] for text in texts], centrality, weights)
     mean = float(sum(centrality)) / len(centrality) if len(texts) > 1 else 0.0
@@ -102,10 +100,10 @@ def _story(
     )
 
 
-def _centrality(matrix: csr_array) -> list[float]:
-    """Each row's mean cosine to the others; 1 for a row alone."""
-    count = matrix.shape[0]
-    if count == 1:
+def _centrality(matrix: csr_array, part: list[int]) -> list[float]:
+    """The mean cosine of each of the given rows to the others of them; 1 for a row alone."""
+    if len(part) == 1:
         return [1.0]
-    total = np.asarray(matrix @ matrix.sum(axis=0)) - 1.0
-    return [round(float(value) / (count - 1), 9) for value in total]
+    rows = matrix[part]
+    total = rows @ rows.sum(axis=0) - 1.0
+    return [round(float(value) / (len(part) - 1), 9) for value in total]

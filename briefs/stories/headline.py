@@ -22,6 +22,12 @@ _TRAILING_LABEL = re.compile(
     r"|[|–—-] (?:video|photos?|live|live updates|report|as it happened))$",
     re.IGNORECASE,
 )
+# How a column, an explainer or a tease begins, and words a news headline does without.
+_WEAK = re.compile(
+    r"^(?:why|how|what|when|who|where|no,|yes,|here(?:'|’)s|it(?:'|’)s official|meet|watch|see|this is)\b"
+    r"|!|\byour?\b|\btakeaways\b|\bodds\b|\bneed to know\b|\bi\b|[a-z]{2}\. [A-Z“\"]",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r" (?:[|–—•·»]|-{1,2}|::|\|\|) |(?<=\S)[|] ?")
 _SECTIONS = frozenset(  # noqa: SIM905
     "news world uk us usa business politics sport sports technology tech science health europe asia"
@@ -95,30 +101,34 @@ def choose(
     Score = .6 × coverage of the members' titles and leads + .4 × centrality − penalties. Where no
     member has a title, the first opening sentence stands for it. `rarity` is idf by stem.
     """
-    openings = [" ".join(s.text for s in opening(article)) for article in articles]
     titles = [clean_title(a.title, a.source, a.url) for a in articles]
+    named = [k for k, a in enumerate(articles) if not is_section(titles[k], a.source)]
+    if len(named) == 1:
+        return Fit(titles[named[0]], named[0], 1.0)
+    if not named:
+        return _first_sentence(articles)
+    openings = [" ".join(s.text for s in opening(article)) for article in articles]
     stems = [
-        (
-            frozenset(lexicon(a.language or "en").terms(title)),
-            frozenset(lexicon(a.language or "en").terms(lead)),
-        )
+        (_stems(a, title), _stems(a, lead))
         for a, title, lead in zip(articles, titles, openings, strict=True)
     ]
     fits = []
-    for k, (article, title) in enumerate(zip(articles, titles, strict=True)):
-        if is_section(title, article.source):
-            continue
-        coverage = sum(_covered(stems[k][0], told, lead, rarity) for told, lead in stems) / len(
-            stems
-        )
-        penalty = _penalty(title, article, *stems[k])
-        fits.append(Fit(title, k, round(0.6 * coverage + 0.4 * centrality[k] - penalty, 9)))
-    if fits:
-        return max(fits, key=lambda fit: (fit.score, -fit.article))
+    for k in named:
+        coverage = sum(_covered(stems[k][0], *told, rarity) for told in stems) / len(stems)
+        penalty = _penalty(titles[k], articles[k], *stems[k])
+        fits.append(Fit(titles[k], k, round(0.6 * coverage + 0.4 * centrality[k] - penalty, 9)))
+    return max(fits, key=lambda fit: (fit.score, -fit.article))
+
+
+def _first_sentence(articles: Sequence[Article]) -> Fit:
     for k, article in enumerate(articles):
         if first := opening(article, 1):
             return Fit(" ".join(first[0].text.split()), k, 0.0)
     return Fit(articles[0].title or source_name(articles[0]), 0, 0.0)
+
+
+def _stems(article: Article, text: str) -> frozenset[str]:
+    return frozenset(lexicon(article.language or "en").terms(text))
 
 
 def _covered(
@@ -139,6 +149,8 @@ def _penalty(title: str, article: Article, stems: frozenset[str], lead: frozense
     penalty = 0.0
     if "?" in title:
         penalty += 0.3
+    if _WEAK.search(title):
+        penalty += 0.15
     if kind_of(article):
         penalty += 0.3
     if "…" in title or "..." in title:

@@ -39,7 +39,7 @@ _KINDS = {
         _label("explainer|explained|recipes?|factbox|what to know|q&a|fact check")
         + r"|^(?:here's )?how to\b|\bwhat (?:you need|to know)(?: to know)? about\b"
         r"|^(?:\d+|five|six|seven|eight|nine|ten) (?:\w+ ){0,2}(?:tips|ways|recipes|things)\b"
-        r"|\beverything you need to know\b",
+        r"|\b(?:everything|all) you need to know\b|\btee times\b",
         r"how-?tos?|recipes?|explainers?|guides?|tips|lifestyle|fact-?checks?",
     ),
     "live": (

@@ -65,13 +65,14 @@ def average_link(
     """Merges, highest mean cosine first, of unit-length rows connected by the given pairs.
 
     Pairs that are not given count as 0 until their clusters come up for merging; then the exact
-    mean cosine is taken from the clusters' summed vectors. Ends where no merge can be a story's.
+    mean cosine is taken from the clusters' summed vectors. Merges that can be no story's are left
+    out.
     Ties go to the earlier rows.
     """
     count = matrix.shape[0]
     terms = np.diff(matrix.indptr).tolist()
     lengths = [log(max(number, 1)) for number in terms]
-    shortest = min(lengths, default=0.0)
+    largest = 2  # articles of a cluster that may be one story
     edges: list[dict[int, float]] = [{} for _ in range(count)]
     heap = []
     for i, j, value in zip(left.tolist(), right.tolist(), similarity.tolist(), strict=True):
@@ -91,8 +92,12 @@ def average_link(
         if mean < -negative:
             heappush(heap, (-mean, i, j))
             continue
-        if evidence(mean, 1, count, mean, shortest, count - len(merges)) + ease < 0:
-            break
+        length = (lengths[i] * sizes[i] + lengths[j] * sizes[j]) / (sizes[i] + sizes[j])
+        stories = count - len(merges)
+        if evidence(mean, 1, 2 * largest, mean, length, stories) + ease < 0:
+            continue
+        if evidence(mean, 1, sizes[i] + sizes[j], mean, length, stories) + ease > 0:
+            largest = max(largest, sizes[i] + sizes[j])
         for row in (i, j):
             if row not in sums:
                 sums[row] = _row(matrix, row)
@@ -102,8 +107,8 @@ def average_link(
         few, many = sorted((kept, gone), key=len)
         dot = sum(value * many[term] for term, value in sorted(few.items()) if term in many)
         height = min(max(dot / (sizes[i] * sizes[j]), mean), 1.0)
-        lengths[i] = (lengths[i] * sizes[i] + lengths[j] * sizes[j]) / (sizes[i] + sizes[j])
-        merges.append(Merge(nodes[i], nodes[j], round(height, 9), round(lengths[i], 9)))
+        lengths[i] = length
+        merges.append(Merge(nodes[i], nodes[j], round(height, 9), round(length, 9)))
         nodes[i] = count + len(merges) - 1
         sizes[i] += sizes[j]
         for term, value in few.items():
