@@ -28,7 +28,6 @@ import pytest
 import briefs
 
 MEMORY = 2 << 30
-ANY = "(any)"
 SECONDS = 100
 
 LEAD = (
@@ -89,8 +88,8 @@ WELL = (
 class Case:
     """A bad file, or several: `name` begins each of their names.
 
-    `code` is the warning expected for each ("" for none, ANY for one or none), `skipped` whether
-    the file is left out. `holds` must stand in the brief, `lacks` must not.
+    `code` is the warning expected for each ("" for none), `skipped` whether the file
+    is left out. `holds` must stand in the brief, `lacks` must not.
     """
 
     fault: str
@@ -183,18 +182,19 @@ CASES = [
          .encode("cp1252"), "encoding", holds="a café jury"),
     Case("5", "bom.md", b"\xef\xbb\xbf" + markdown(MILL, "source: Ramsby Post"),
          holds="Ramsby Post", lacks=("\ufeff", "title: Paper")),
-    Case("10", "controls.txt", article(OWL[1].replace("owls has", "\x1b[31mow\x07ls\x9b has\x84"),
-         "\x1b[2J\x07" + OWL[0]), holds="eagle", lacks=("\x1b", "\x07", "\x9b", "\x84")),
+    Case("10", "controls.txt", article(OWL[1].replace("owls has", "ow\x1b\x07ls\x9b has\x84"),
+         "\x1b\x07" + OWL[0] + "\x1b[2J"), holds="eagle owls has nested",
+         lacks=tuple("\x1b\x07\x9b\x84")),
     Case("11", "bidi.txt", article(ROAD[1].replace("new", "\u202enew\u2066"),
          f"\u202e{ROAD[0]}\u200f"), holds="Mount Harrow", lacks=tuple(BIDI)),
     Case("12", "zerowidth.txt", article(CHESS[1].replace("chess", "che\u200b\u00adss\U000e0041"),
          CHESS[0]), holds="the chess championship", lacks=("\u200b", "\u00ad", "\U000e0041")),
     skip("18", "huge.txt", "too-large", sparse),
-    Case("20", "token.txt", article("a" * 5_000_000), ANY),
+    skip("20", "token.txt", "no-text", article("a" * 5_000_000)),
     Case("22", "chronicle.txt", article(sentences(100_000)), "long"),
     *(skip("25", f"nothing{n}.txt", "no-text", text) for n, text in enumerate(
         (b"?!... --- !!!\n", b"Hello\n", b"...\n\n***\n", b"1\n"))),
-    Case("32", "nested300.html", nested(300, ROAD), ANY, holds="under Mount Harrow"),
+    Case("32", "nested300.html", nested(300, ROAD), "nesting", holds="under Mount Harrow"),
     Case("32", "nested100k.html", nested(100_000, CHESS), "nesting"),
     skip("35", "comment.html", "empty", b"<!-- " + TEXT.encode() + b" -->"),
     Case("37", "hidden.html", page(f"{SECRETS}<article><h1>{OWL[0]}</h1><p>{OWL[1]}</p></article>",
@@ -302,17 +302,11 @@ def test_a_bad_file_beside_a_good_one(tmp_path, batch):
     assert LEAD in brief
     assert warnings(said, "good.txt") == []
     for case in batch:
-        named = warnings(said, case.name)
-        if case.code == ANY:
-            assert len(named) <= 1, said
-            skipped -= len(named)
-        else:
-            assert named == ([case.code] if case.code else []), said
-            skipped -= case.skipped
+        assert warnings(said, case.name) == ([case.code] if case.code else []), said
         assert case.holds in brief
         for text in case.lacks:
             assert text not in brief
-    assert skipped == 0
+    assert skipped == sum(case.skipped for case in batch)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", brief + said)
     checked = run(folder, "check", "first.md", "in")
     assert checked.returncode == 0, checked.stdout.decode()
@@ -438,7 +432,8 @@ def test_91_a_signal_at_any_time_leaves_the_old_brief_or_the_new(folder, number)
         said = process.communicate(timeout=SECONDS)[1].decode()
         assert process.returncode in {0, 128 + number, -number}, said
         assert target.read_bytes() in ((new,) if process.returncode == 0 else (old, new))
-        assert "Traceback" not in said
+        # The interpreter itself prints what is raised while it destroys an object.
+        assert "Traceback" not in said or said.startswith("Exception ignored in")
 
 
 @pytest.mark.parametrize(
