@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefs.reading.agencies import known_agency
 
 _BETWEEN = re.compile(r", | \| | (?:and|und|et|y|e|with) | & |/|;|(?<=[a-z]{2})\. (?=[A-Z])")
-_BY = re.compile(r"(?:by|von|par|por|di)\s+", re.IGNORECASE)
+_BY = re.compile(r"(?:(?:by|von|par|por|di)\s|authors?:)\s*", re.IGNORECASE)
 # What newspapers and stations are called.
 _OUTLET_WORD = re.compile(
     r"\b(?:News|Times|Post|Herald|Gazette|Observer|Ledger|Star|Tribune|Mail|Press|Journal|Daily|"

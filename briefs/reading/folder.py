@@ -108,12 +108,16 @@ def _read_entry(entry: _Entry, options: Options) -> Contents | None:
     data = _bytes(entry.path, options.max_bytes)
     if _is_brief(data):
         return None
-    contents = read_contents(File(entry.name, data))
+    contents = read_contents(File(entry.name, data), options.max_bytes)
     labelled = tuple(label(article) for article in contents.articles)
     usable = tuple(article for article in labelled if _says_something(article))
     if not usable:
         raise Skip("no-text", "holds no sentence; skipped")
     warnings = contents.warnings
+    if len(usable) < len(labelled):
+        lost = len(labelled) - len(usable)
+        message = f"{lost} of {len(labelled)} entries hold no sentence; left out"
+        warnings += (("no-text", message),)
     if any(len(article.text) > MOST_CHARACTERS for article in usable):
         warnings += (
             ("long", f"only the first {MOST_CHARACTERS:,} characters of an article are used"),

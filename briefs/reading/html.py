@@ -6,30 +6,14 @@ import trafilatura
 from lxml import etree, html
 from trafilatura.settings import Document, Extractor
 
-from briefs.model import Article, BlockKind
+from briefs.model import Article
 from briefs.reading.bylines import read_byline
 from briefs.reading.composing import compose
 from briefs.reading.format import Contents, File, Format, Skip
 from briefs.reading.markup import looks_like_html, parse_html
 from briefs.reading.metadata import read_metadata
+from briefs.reading.paragraphs import Paragraphs, paragraphs_of
 
-# trafilatura's names for the parts of a text, and HTML's.
-_HEADINGS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
-_PARTS = _HEADINGS | {
-    "p",
-    "quote",
-    "item",
-    "row",
-    "tr",
-    "code",
-    "ab",
-    "lb",
-    "div",
-    "li",
-    "blockquote",
-    "br",
-    "figcaption",
-}
 _HIDDEN = etree.XPath("//body//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]")
 # A longer hidden part is the article itself, which a script will show.
 _MOST_HIDDEN = 1000
@@ -37,8 +21,6 @@ _MOST_HIDDEN = 1000
 _TOLD_BY_THE_TEXT = frozenset("ar cs de el en es fr he hi it ja ko nl pl pt ru sv th zh".split())
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-
-Paragraphs = list[tuple[str, BlockKind | None]]
 
 
 def read_html(file: File) -> Contents:
@@ -86,7 +68,7 @@ def _body(tree: html.HtmlElement) -> Paragraphs:
     """
     options = Extractor(output_format="python", comments=False)
     page = trafilatura.bare_extraction(tree, options=options)
-    found = _paragraphs(page.body) if isinstance(page, Document) else []
+    found = paragraphs_of(page.body) if isinstance(page, Document) else []
     whole = _same_containers(tree, found)
     return whole if _length(whole) > 2 * _length(found) else found
 
@@ -112,25 +94,3 @@ def _same_containers(tree: html.HtmlElement, found: Paragraphs) -> Paragraphs:
         for container, tag, text in candidates
         if container in kinds and text
     ]
-
-
-def _paragraphs(body: etree._Element) -> Paragraphs:
-    """The text of each paragraph-like element, in order; nested ones are parts of their own."""
-    found: Paragraphs = []
-    pieces: list[str] = []
-    kind: BlockKind | None = None
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        tag = element.tag
-        if tag in _PARTS:
-            if pieces:
-                found.append(("".join(pieces), kind))
-                pieces = []
-            kind = "heading" if tag in _HEADINGS and event == "start" else None
-        elif tag in ("cell", "td", "th"):
-            pieces.append(" ")
-        text = element.text if event == "start" else element.tail
-        if text:
-            pieces.append(text)
-    if pieces:
-        found.append(("".join(pieces), kind))
-    return found

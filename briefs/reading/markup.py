@@ -43,7 +43,7 @@ BLOCK_TAGS = (
     *("pre", "section", "table", "td", "th", "tr", "ul"),
 )
 _HTML = re.compile(rb"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-_TAG = re.compile(rb"<(?:p|div|h[1-6]|span|article|a|br|meta|title|table|ul|!--)\b", re.IGNORECASE)
+_TAG = re.compile(rb"<(?:p|div|h[1-6]|article|section|main|img|table)[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(
     rb"<meta[^<>]{0,200}charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9._:-]{1,40})", re.IGNORECASE
 )
@@ -69,7 +69,7 @@ def looks_like_html(file: File) -> bool:
     head = file.head
     if head.startswith(b"<?xml") and re.search(rb"<(?:rss|feed|rdf:RDF)\b", head):
         return False
-    if head.startswith(b"<") and _HTML.search(head):
+    if head.startswith(b"<") and (_HTML.search(head) or _TAG.match(head)):
         return True
     return file.suffix in (".html", ".htm", ".xhtml") and not head.startswith((b"{", b"["))
 

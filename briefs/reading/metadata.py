@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import html
 
 from briefs.normalising import normalise_line
+from briefs.reading.addresses import web_address
 from briefs.reading.dates import find_date, parse_moment
 
 _ARTICLE_TYPES = frozenset(
@@ -141,15 +142,8 @@ def _address(tree: html.HtmlElement, meta: dict[str, str]) -> str:
         if (element.get("rel") or "").lower() == "canonical"
     ]
     known = [meta.get("og:url", ""), meta.get("twitter:url", ""), meta.get("parsely-link", "")]
-    for link in [*links, *known]:
-        try:
-            address = str(urljoin(base, link.strip()))
-            parts = urlsplit(address)
-        except ValueError:
-            continue
-        if parts.scheme in ("http", "https") and parts.hostname and parts.path not in ("", "/"):
-            return address
-    return ""
+    addresses = (web_address(link, base) for link in [*links, *known])
+    return next((address for address in addresses if urlsplit(address).path not in ("", "/")), "")
 
 
 def _source(

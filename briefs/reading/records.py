@@ -1,0 +1,50 @@
+"""Records that name their fields: rows of JSON, entries of feeds, mails."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from briefs.model import Article
+from briefs.normalising import normalise
+from briefs.reading.addresses import web_address
+from briefs.reading.bylines import read_byline
+from briefs.reading.composing import compose
+from briefs.reading.paragraphs import paragraphs_of_fragment
+from briefs.reading.text import article_from_text
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a record says of its article; `html` counts only where there is no `text`."""
+
+    title: str = ""
+    text: str = ""
+    html: str = ""
+    source: str = ""
+    agency: str = ""
+    url: str = ""
+    published: date | None = None
+    updated: date | None = None
+    authors: tuple[str, ...] = ()
+    language: str = ""
+
+
+def article_of(record: Record, path: str, entry: str) -> Article:
+    """The article of a record, completed by what its text tells. `entry` names it in its file."""
+    text, blocks = compose([] if record.text.strip() else paragraphs_of_fragment(record.html))
+    text = text or normalise(record.text)
+    found = article_from_text(text, path, record.title.strip())
+    signed = read_byline(", ".join(record.authors))
+    return Article(
+        title=found.title,
+        text=text,
+        source=record.source or found.source,
+        agency=record.agency or signed.agency or found.agency,
+        url=web_address(record.url),
+        published=record.published or found.published,
+        updated=record.updated,
+        authors=signed.authors or found.authors,
+        language=record.language.lower()[:2],
+        paths=(path,),
+        entry=entry,
+        blocks=blocks,
+    )
