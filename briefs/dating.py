@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from briefs.model import Article
 
@@ -10,12 +11,13 @@ _SHARE = 0.1
 _WITHIN = timedelta(days=2)
 
 
-def shared_day(articles: Sequence[Article]) -> date | None:
+def shared_day(articles: Sequence[Article], zone: str = "UTC") -> date | None:
     """The newest day that at least a tenth of the dated articles share within two days.
 
-    One article dated 2099 by mistake does not move the day. None when no article has a date.
+    A time belongs to its day in `zone`. One article dated 2099 by mistake does not move the day.
+    None when no article has a date.
     """
-    days = Counter(article.day for article in articles if article.day)
+    days = Counter(_day(article.published, ZoneInfo(zone)) for article in articles if article.day)
     needed = max(1.0, _SHARE * days.total())
     for day in sorted(days, reverse=True):
         near = sum(count for other, count in days.items() if abs(other - day) <= _WITHIN)
@@ -23,3 +25,12 @@ def shared_day(articles: Sequence[Article]) -> date | None:
         if near >= needed and not lone:
             return day
     return max(days, default=None)
+
+
+def _day(moment: date | None, zone: ZoneInfo) -> date:
+    if not isinstance(moment, datetime):
+        return moment or date.min
+    try:
+        return (moment.astimezone(zone) if moment.tzinfo else moment).date()
+    except OverflowError:
+        return moment.date()

@@ -45,7 +45,7 @@ def make_brief(
     options = options or Options()
     reading = _as_reading(reading_or_articles)
     articles = tuple(label(article) for article in reading.articles)
-    day = date or shared_day(articles)
+    day = date or shared_day(articles, options.timezone)
     stories = group(articles, options)
     told = [_news(telling, past) for telling in _told(stories, options.ranker)]
     offered = say_once(told)

@@ -5,7 +5,7 @@ All offsets count characters (code points) of `Article.text`, end exclusive.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
 from typing import Literal
@@ -74,8 +74,8 @@ class Article:
 
     @property
     def day(self) -> date | None:
-        """The day of publication in UTC; a date without a time stays as it is."""
-        return day_of(self.published)
+        """The day of publication as the source gives it, in the source's own time zone."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
 
     @property
     def body(self) -> str:
@@ -91,16 +91,6 @@ def parse_date(text: str) -> date | None:
     if not text:
         return None
     return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
-
-
-def day_of(moment: date | None) -> date | None:
-    """The day of a date, or of a datetime in UTC (its own day while it names no zone)."""
-    if isinstance(moment, datetime):
-        try:
-            return (moment.astimezone(UTC) if moment.tzinfo else moment).date()
-        except OverflowError:
-            return moment.date()
-    return moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,3 +24,10 @@ def test_a_pair_of_days_gives_the_later() -> None:
 
 def test_without_a_date_there_is_none() -> None:
     assert shared_day([Article(title="T", text="Text.")]) is None
+
+
+def test_a_time_belongs_to_its_day_in_the_chosen_zone() -> None:
+    late = pile("2026-03-10T23:30:00+00:00")
+    assert shared_day(late) == date(2026, 3, 10)
+    assert shared_day(late, "Asia/Tokyo") == date(2026, 3, 11)
+    assert shared_day(pile("9999-12-31T23:59:00-12:00"), "Asia/Tokyo") == date(9999, 12, 31)
