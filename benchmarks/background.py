@@ -1,4 +1,4 @@
-"""Build the English background table: python benchmarks/background.py
+"""Build the English background table: python -m benchmarks.background
 
 Document frequencies of stems in texts that no benchmark measures: the paragraphs of the English
 Web Treebank's training part, and half of the blurbs of the NeuS training stories. Reads the

@@ -1,74 +1,58 @@
-"""How many independent authors a story has: one agency's dispatch is one origin, however printed."""
+"""How many independent authors a story has: one agency's dispatches are one origin."""
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from briefs.model import Article, Origin, source_name
 from briefs.stories.copies import Groups
 
 _EDGE = 300
+# Each agency as readers know it, and how else it signs.
 _AGENCIES = {
-    "AP": "Associated Press",
-    "Associated Press": "Associated Press",
-    "The Associated Press": "Associated Press",
-    "Reuters": "Reuters",
-    "Thomson Reuters": "Reuters",
-    "AFP": "AFP",
-    "Agence France-Presse": "AFP",
-    "Agence France Presse": "AFP",
-    "UPI": "UPI",
-    "United Press International": "UPI",
-    "Bloomberg": "Bloomberg",
-    "Bloomberg News": "Bloomberg",
-    "Xinhua": "Xinhua",
-    "Yonhap": "Yonhap",
-    "Yonhap News Agency": "Yonhap",
-    "Kyodo": "Kyodo",
-    "Kyodo News": "Kyodo",
-    "Jiji Press": "Jiji",
-    "dpa": "dpa",
-    "DPA": "dpa",
-    "Deutsche Presse-Agentur": "dpa",
-    "EFE": "EFE",
-    "ANSA": "ANSA",
-    "TASS": "TASS",
-    "Itar-Tass": "TASS",
-    "Interfax": "Interfax",
-    "RIA Novosti": "RIA Novosti",
-    "Anadolu Agency": "Anadolu",
-    "PTI": "PTI",
-    "Press Trust of India": "PTI",
-    "IANS": "IANS",
-    "ANI": "ANI",
-    "Press Association": "PA",
-    "PA Media": "PA",
-    "AAP": "AAP",
-    "Australian Associated Press": "AAP",
-    "Canadian Press": "Canadian Press",
-    "The Canadian Press": "Canadian Press",
-    "Bernama": "Bernama",
-    "Antara": "Antara",
-    "BNS": "BNS",
-    "CTK": "CTK",
-    "APA": "APA",
-    "ATS": "ATS",
-    "Belga": "Belga",
-    "TT": "TT",
-    "NTB": "NTB",
-    "Ritzau": "Ritzau",
-    "STT": "STT",
-    "MTI": "MTI",
-    "PAP": "PAP",
-    "WAM": "WAM",
-    "SPA": "SPA",
-    "IRNA": "IRNA",
-    "MENA": "MENA",
-    "Europa Press": "Europa Press",
-    "Lusa": "Lusa",
+    "AAP": ("Australian Associated Press",),
+    "AFP": ("Agence France-Presse", "Agence France Presse"),
+    "ANI": (),
+    "ANSA": (),
+    "APA": (),
+    "Anadolu Agency": ("Anadolu",),
+    "Antara": (),
+    "Associated Press": ("AP", "The Associated Press"),
+    "BNS": (),
+    "Belga": (),
+    "Bernama": (),
+    "Bloomberg": ("Bloomberg News",),
+    "Canadian Press": ("The Canadian Press",),
+    "dpa": ("DPA", "Deutsche Presse-Agentur"),
+    "EFE": (),
+    "Europa Press": (),
+    "IANS": (),
+    "IRNA": (),
+    "Interfax": (),
+    "Jiji Press": (),
+    "KCNA": (),
+    "Kyodo News": ("Kyodo",),
+    "Lusa": (),
+    "NTB": (),
+    "PA Media": ("PA", "Press Association"),
+    "PTI": ("Press Trust of India",),
+    "RIA Novosti": (),
+    "Reuters": ("Thomson Reuters",),
+    "Ritzau": (),
+    "TASS": ("Itar-Tass",),
+    "United Press International": ("UPI",),
+    "Xinhua": ("Xinhua News Agency",),
+    "Yonhap": ("Yonhap News Agency", "Yonhap News"),
 }
-_BY_LOWER = {name.lower(): agency for name, agency in _AGENCIES.items()}
-_NAMES = "|".join(sorted(map(re.escape, _AGENCIES), key=lambda name: (-len(name), name)))
+_KNOWN = {
+    name.lower(): agency for agency, others in _AGENCIES.items() for name in (agency, *others)
+}
+_NAMES = "|".join(
+    re.escape(name)
+    for name in sorted(
+        (name for agency, others in _AGENCIES.items() for name in (agency, *others)),
+        key=lambda name: (-len(name), name),
+    )
+)
 # How a text says that an agency wrote it: in brackets, before a dash, as a byline or a copyright,
 # or as a last line of its own. "AP contributed" and "told Reuters" are not such.
 _CREDIT = re.compile(
@@ -83,7 +67,7 @@ _CREDIT = re.compile(
 def agency_of(article: Article) -> str:
     """The news agency that wrote an article, by its fields or its own credit; "" when none."""
     for field in (article.agency, article.source, *article.authors):
-        if known := _known(field):
+        if known := _KNOWN.get(field.strip().lower()):
             return known
     if article.agency:
         return article.agency
@@ -91,13 +75,8 @@ def agency_of(article: Article) -> str:
     edges = (text[:_EDGE], text[-_EDGE:]) if len(text) > 2 * _EDGE else (text,)
     for edge in edges:
         if found := _CREDIT.search(edge):
-            return _BY_LOWER[found.group(found.lastgroup or 0).lower()]
+            return _KNOWN[found.group(found.lastgroup or 0).lower()]
     return ""
-
-
-@cache
-def _known(name: str) -> str:
-    return _BY_LOWER.get(name.strip().lower(), "")
 
 
 def origins(articles: Sequence[Article], copies: Sequence[Sequence[int]]) -> tuple[Origin, ...]:

@@ -1,0 +1,98 @@
+"""Who copies whom, and how many independent authors there are."""
+
+import pytest
+
+from briefs.model import Article
+from briefs.stories import group
+from briefs.stories.copies import near_copies
+from briefs.stories.origins import agency_of, origins
+
+DISPATCH = (
+    "The council of Marl voted on Tuesday to close the old cattle bridge for the whole of next "
+    "winter while its timber piers are replaced with oak from the valley. Some 700 people cross "
+    "it on a working day. The work will cost 109,000 pounds, most of it for seasoned wood that "
+    "must be brought by road. A temporary ferry will run from six in the morning until midnight."
+)
+OTHER = (
+    "Walkers in Marl will have to take a boat this winter. Councillors decided that the cattle "
+    "bridge must shut so that rotten piers can be replaced. Its engineer, Pete Rudge, has warned "
+    "of the danger since spring, and the bill has now reached 109,000 pounds."
+)
+QUOTE = (
+    '"We could have painted over it and nobody at all would have known a thing until the day that '
+    'somebody fell right through the boards and into the river below," said Pete Rudge. '
+)
+
+
+def test_a_dispatch_under_another_headline_is_a_copy():
+    """The same text under another headline, cut down, or with a lead of its own is a near copy."""
+    articles = [
+        Article(title="Marl shuts its bridge", text=DISPATCH),
+        Article(title="Ferry to replace bridge", text=DISPATCH[:240]),
+        Article(title="Winter of ferries", text="Marl will have a quiet winter. " + DISPATCH[40:]),
+        Article(title="Boats for walkers", text=OTHER),
+    ]
+    pairs = [(i, j) for j in range(4) for i in range(j)]
+    assert near_copies(articles, pairs) == ((0, 1, 2),)
+
+
+def test_a_shared_quotation_is_no_copying():
+    """Two reporters who quote one statement have not copied one another."""
+    articles = [
+        Article(title="A", text=QUOTE * 2 + DISPATCH),
+        Article(title="B", text=QUOTE * 2 + OTHER),
+    ]
+    assert near_copies(articles, [(0, 1)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("article", "agency"),
+    [
+        (Article(title="t", text="ROME (AP) — A bridge fell."), "Associated Press"),
+        (Article(title="t", text="OSLO, May 3 (Reuters) - A bridge fell."), "Reuters"),
+        (Article(title="t", text="By ASSOCIATED PRESS\n\nA bridge fell."), "Associated Press"),
+        (Article(title="t", text="A bridge fell in the night. — AFP"), "AFP"),
+        (Article(title="t", text="A bridge fell. © 2026 Thomson Reuters."), "Reuters"),
+        (Article(title="t", text="A bridge fell.", agency="Norden"), "Norden"),
+        (Article(title="t", text="A bridge fell.", agency="upi"), "United Press International"),
+        (Article(title="t", text="A bridge fell.", source="Yonhap News Agency"), "Yonhap"),
+        (
+            Article(title="t", text="A bridge fell.", authors=("The Associated Press",)),
+            "Associated Press",
+        ),
+        (Article(title="t", text='"It fell," the mayor told Reuters.'), ""),
+        (Article(title="t", text="The Associated Press contributed to this report."), ""),
+        (Article(title="t", text="An app (iOS) to tap maps fell."), ""),
+    ],
+)
+def test_agency_credits(article, agency):
+    """An agency's own credit, byline or field names it; being quoted or thanked does not."""
+    assert agency_of(article) == agency
+
+
+def test_one_agency_is_one_origin():
+    """Papers that print one agency's dispatches are one origin, a reporter of one's own another."""
+    articles = [
+        Article(title="a", text="MARL (AP) — " + DISPATCH[:200], source="Star"),
+        Article(title="b", text="MARL (AP) — " + OTHER, source="Gazette"),
+        Article(title="c", text="Our reporter saw it all at first hand.", source="Ledger"),
+    ]
+    found = origins(articles, [])
+    assert [(o.name, len(o.articles)) for o in found] == [("Associated Press", 2), ("Ledger", 1)]
+    assert found[0].articles[0].source == "Gazette"
+
+
+def test_copies_are_one_origin_and_one_text():
+    """A story counts near copies as one text and one origin, the fullest article first."""
+    (story,) = group(
+        [
+            Article(title="Marl shuts cattle bridge", text=DISPATCH, source="Star"),
+            Article(title="Marl cattle bridge closes", text=DISPATCH[:240], source="Gazette"),
+            Article(title="Marl bridge: boats for walkers", text=OTHER, source="Ledger"),
+        ]
+    )
+    assert len(story.articles) == 3
+    assert story.texts == 2
+    assert [len(origin.articles) for origin in story.origins] == [2, 1]
+    assert story.origins[0].articles[0].source == "Star"
+    assert len(story.copies) == 1
