@@ -21,7 +21,7 @@ def evidence(brief: Brief) -> str:
     return render_html(render_markdown(brief), brief.sources)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=30)
 @given(briefs())
 def test_every_jump_lands_and_comes_back(brief: Brief) -> None:
     """Each link within the page leads to one element: citations to marks and back."""
@@ -35,7 +35,7 @@ def test_every_jump_lands_and_comes_back(brief: Brief) -> None:
     assert {f"in-{name}" for name in cited} <= set(names)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=30)
 @given(briefs())
 def test_hostile_articles_bring_in_nothing(brief: Brief) -> None:
     """Articles are shown as text: no element, script or handler of theirs."""

@@ -87,7 +87,7 @@ def without_front_matter(text: str) -> str:
 
 
 @pytest.mark.parametrize("reader", READERS)
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=30)
 @given(brief=briefs())
 def test_readers_show_the_text_and_bring_in_nothing(reader: str, brief: Brief) -> None:
     """The visible text is exactly that of the brief, in elements and links of our own."""
@@ -102,7 +102,7 @@ def test_readers_show_the_text_and_bring_in_nothing(reader: str, brief: Brief) -
         assert re.match(r"https?://|#source-\d|(?![^/]*:)", link, re.IGNORECASE), link
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=30)
 @given(briefs())
 def test_the_page_is_clean_and_complete(brief: Brief) -> None:
     """The HTML shows the same text, has no script and no remote part, and survives sanitising."""

@@ -13,7 +13,7 @@ from briefs.rendering.markdown import Place, parse, render_markdown
 from briefs.rendering.summary import summary_json, summary_markdown
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=30)
 @given(briefs())
 def test_json_says_what_the_page_says(brief: Brief) -> None:
     """Every printed sentence stands in the JSON with the same place; text is kept as it is."""

@@ -29,7 +29,7 @@ def part(message: EmailMessage, kind: str) -> str:
     return str(body.get_content()).replace("\r\n", "\n")
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=30)
 @given(briefs())
 def test_a_mail_arrives_as_it_was_written(brief: Brief) -> None:
     """Both parts and the subject survive the wire, whatever the articles hold."""
@@ -45,7 +45,7 @@ def test_a_mail_arrives_as_it_was_written(brief: Brief) -> None:
     assert set(got.keys()) == {"Subject", "Message-ID", "MIME-Version", "Content-Type"}
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=30)
 @given(briefs())
 def test_the_html_part_shows_the_brief_and_loads_nothing(brief: Brief) -> None:
     """The same text as the page; links to the web only; nothing remote, no script."""

@@ -1,11 +1,13 @@
 """The planner's full page is one printed page."""
 
+from collections.abc import Sequence
+
 import pytest
 from full_pages import full_brief
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from briefs.model import Brief
+from briefs.model import Article, Brief
 from briefs.rendering.html import render_html
 from briefs.rendering.markdown import render_markdown
 
@@ -13,11 +15,11 @@ FONTS = FontConfiguration()
 BOTH = "210mm 279.4mm"  # as wide as A4 and as high as Letter
 
 
-def pages(brief: Brief, paper: str, font: str = "") -> int:
+def pages(brief: Brief, paper: str, font: str = "", articles: Sequence[Article] = ()) -> int:
     style = f"@page {{ size: {paper} }}"
     if font:
         style += f':root {{ --serif: "{font}" !important }}'
-    html = HTML(string=render_html(render_markdown(brief)))
+    html = HTML(string=render_html(render_markdown(brief), articles))
     return len(html.render(stylesheets=[CSS(string=style, font_config=FONTS)]).pages)
 
 
@@ -34,8 +36,14 @@ def test_a_full_page_fits_in_a_wide_font(seed: int, sources: int) -> None:
     assert pages(full_brief(seed, sources), BOTH, "DejaVu Serif") == 1
 
 
-def test_the_planner_is_not_timid() -> None:
-    """A page a sixth longer than planned, in a wide font, does not fit any more."""
+def test_the_page_beside_its_sources_prints_alone() -> None:
+    """On paper the evidence page is the same one sheet."""
+    brief = full_brief(2)
+    assert pages(brief, "A4", articles=brief.sources) == 1
+
+
+def test_more_than_a_page_is_noticed() -> None:
+    """With every story printed twice, the page does not fit any more."""
     brief = full_brief(3)
     longer = Brief(
         **{**vars(brief), "items": brief.items * 2, "in_brief": brief.in_brief},
