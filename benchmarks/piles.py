@@ -32,7 +32,7 @@ def compose(data: Path, number: int, folder: Path, size: int = SIZE) -> None:
         texts.append((doc["title"], doc["text"]))
     for place, (title, text) in enumerate(texts):
         outlet = _OUTLETS[(place * 7 + number) % len(_OUTLETS)]
-        head = f"---\ntitle: {json.dumps(title)}\nsource: Outlet {outlet}\ndate: 2019-05-{14 + place % 2}\n---\n\n"
+        head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nsource: Outlet {outlet}\ndate: 2019-05-{14 + place % 2}\n---\n\n"
         (folder / f"{place:03}.md").write_text(f"{head}{text}\n", "utf-8")
     for page in pages:
         (folder / page.name.removesuffix(".gz")).write_bytes(gzip.decompress(page.read_bytes()))

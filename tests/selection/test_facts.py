@@ -59,10 +59,14 @@ def test_differing_figures_for_one_thing_are_found_and_are_not_the_same_fact() -
     [
         (SEVEN, SEVEN),
         (SEVEN, SEVEN.replace("Seven", "About seven").replace("killed", "injured")),
-        ("About 300 firemen fought the blaze at the Skarholm tyre warehouse.",
-         "Some 310 firemen fought the blaze at the Skarholm tyre warehouse."),
-        ("The tyre warehouse at Skarholm burned in 2016, its owner said.",
-         "The tyre warehouse at Skarholm burned in 2018, its owner said."),
+        (
+            "About 300 firemen fought the blaze at the Skarholm tyre warehouse.",
+            "Some 310 firemen fought the blaze at the Skarholm tyre warehouse.",
+        ),
+        (
+            "The tyre warehouse at Skarholm burned in 2016, its owner said.",
+            "The tyre warehouse at Skarholm burned in 2018, its owner said.",
+        ),
     ],
 )
 def test_same_hedged_or_uncounted_numbers_do_not_differ(one: str, two: str) -> None:

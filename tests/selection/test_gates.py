@@ -63,9 +63,15 @@ def test_a_sentence_that_only_looks_as_if_it_leaned_stands_alone(sentence: str) 
         ("The hall was built by " + "masons and " * 30 + "glaziers in the end.", "too long"),
         ("What will become of the four hundred people who work there?", "a question"),
         ("The council promised a hall by the station, and then there was…", "trails off"),
-        ("The hall (built in 1911 by the city was sold to a bank last year.", "unbalanced brackets"),
+        (
+            "The hall (built in 1911 by the city was sold to a bank last year.",
+            "unbalanced brackets",
+        ),
         ("The plans can be read by all at www.portellan.example until Friday.", "holds an address"),
-        ("LATEST UPDATE: the council has adjourned its sitting until the evening.", "a label or headline"),
+        (
+            "LATEST UPDATE: the council has adjourned its sitting until the evening.",
+            "a label or headline",
+        ),
         (
             "Council closes fish market hall Council closes fish market hall on the quay.",
             "repeats itself",
