@@ -13,7 +13,7 @@ def any_of(phrases: str) -> str:
     return "(?:" + "|".join(line for line in lines if line and not line.startswith("# ")) + ")"
 
 
-NAME = r"[A-ZÀ-Þ][\w.'’-]*"
+NAME = r"[A-ZÀ-Þ][\w.'’-]{0,30}"
 
 # Where an article ends: nothing after such a line is part of it.
 END_MARK = re.compile(
@@ -203,9 +203,9 @@ _WRITER = (
 )
 BIOGRAPHY = re.compile(
     any_of(rf"""
-    (?:{NAME} ){{1,4}}(?:is|was|has been|joined|works|served|lives)\b.{{0,80}}\b{_WRITER}\b
-    (?:{NAME} ){{1,4}}(?:writes|covers|blogs|tweets|reports) (?:about|for|on|every|at|from|the)\b
-    {NAME}(?: {NAME}){{1,3}}['’]s? (?:latest |new |next )?(?:book|novel|column)\b
+    \b(?:{NAME} ){{1,4}}(?:is|was|has been|joined|works|served|lives)\b.{{0,80}}\b{_WRITER}\b
+    \b(?:{NAME} ){{1,4}}(?:writes|covers|blogs|tweets|reports) (?:about|for|on|every|at|from|the)\b
+    \b{NAME}(?: {NAME}){{1,3}}['’]s? (?:latest |new |next )?(?:book|novel|column)\b
     about [A-Z]\w+(?: \w+){{0,3}}$
     """)
 )
