@@ -20,14 +20,6 @@ from sumy.summarizers.text_rank import TextRankSummarizer
 from briefs.language import Lexicon
 from briefs.ranking.textrank import Vector, significant
 
-RANKERS = {
-    "sumy-textrank": TextRankSummarizer,
-    "sumy-lexrank": LexRankSummarizer,
-    "sumy-lsa": LsaSummarizer,
-    "sumy-luhn": LuhnSummarizer,
-    "sumy-kl": KLSummarizer,
-}
-
 
 class _Placed(SumySentence):  # type: ignore[misc]
     """A sentence equal to itself alone."""
@@ -49,6 +41,23 @@ class _Rated:
     ) -> list[float]:
         rate = rating.__getitem__ if isinstance(rating, dict) else rating
         return [rate(sentence, *arguments) for sentence in sentences]
+
+
+class _OrderedLsa(LsaSummarizer):  # type: ignore[misc]
+    """sumy numbers the words in the order of a set, which changes from run to run."""
+
+    def _create_dictionary(self, document: ObjectDocumentModel) -> dict[str, int]:
+        words = sorted(super()._create_dictionary(document))
+        return {word: number for number, word in enumerate(words)}
+
+
+RANKERS = {
+    "sumy-textrank": TextRankSummarizer,
+    "sumy-lexrank": LexRankSummarizer,
+    "sumy-lsa": _OrderedLsa,
+    "sumy-luhn": LuhnSummarizer,
+    "sumy-kl": KLSummarizer,
+}
 
 
 class _Tokenizer:
@@ -75,4 +84,6 @@ def sumy_scores(texts: Sequence[str], lexicon: Lexicon, ranker: str) -> Vector:
     scores = np.nan_to_num(np.asarray(ratings or [0.0] * len(texts), dtype=np.float64))
     scores -= min(scores.min(), 0.0)  # KL counts down from 0
     mean = scores.mean()
-    return significant(scores / mean) if mean > 0 else np.ones(len(texts))
+    if mean == 0:
+        return np.ones(len(texts))
+    return significant(np.round(scores / mean, 12))  # what is left of nothing is nothing

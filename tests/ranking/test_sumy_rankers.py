@@ -67,6 +67,13 @@ def test_scores_follow_sumys_own():
     assert scores == pytest.approx(expected / expected.mean(), rel=1e-8)
 
 
+@pytest.mark.parametrize("ranker", RANKERS)
+def test_a_sentence_that_says_nothing_of_its_own_leaves_no_noise(ranker):
+    """Scores are 0 or clearly above it: rounding noise of a peer's algebra is cut off."""
+    scores = rank_sentences([*SENTENCES, *split_sentences("...\n* * *")], ranker)
+    assert ((scores == 0) | (scores > 1e-9)).all()
+
+
 def test_an_unknown_ranker_is_refused():
     """The error names the rankers there are."""
     with pytest.raises(UsageError, match="sumy-lexrank"):
