@@ -22,7 +22,15 @@ _MAX_MERGED_QUOTATION_WORDS = 45
 
 _END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]{0,3}\Z")
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\.(?:com|org|net|co\.uk)\b", re.IGNORECASE)
-_GREETING = re.compile(r"(?:Hello|Hi|Good (?:morning|evening)|Welcome|Dear|Thanks?)\b|Here(?:’|'| i)s\b")
+_GREETING = re.compile(
+    r"(?:Hello|Hi|Good (?:morning|evening)|Welcome|Dear|Thanks?)\b|Here(?:’|'| i)s\b"
+)
+# A dateline in mid-article opens another report.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w.]{1,15}(?: [A-Z]\w{1,15})?)?(?: \([\w ]{2,20}\))? ?[—–-]{1,2} ?[A-Z“\"]"
+    r"|[\w ,.]{2,40}\((?:AP|AFP|Reuters|UPI|CNN|ABC News|PTI|ANI|IANS|Xinhua|BBC|KTLA|WFTV)\)"
+)
+_STAMP = re.compile(r"(?:Last )?[Uu]pdated? (?:at|on|:)|UPDATE\b|Posted |Published ")
 _LIVE = re.compile(r"\((?:all times|updates?)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][A-Z’'\- ]{3,40}:|[•·▪►*#|]|\(?\d{1,2}[.:]\d\d\b")
 _SHOUTING = re.compile(r"(?:\b[A-Z]{2,}\b[ ,]+){4}")
@@ -177,6 +185,8 @@ def _never(text: str, position: int, state: QuoteState) -> str:
         return "holds an address"
     if _LABEL.match(text) or _SHOUTING.search(text) or _LIVE.search(text[:120]):
         return "a label or headline"
+    if _DATELINE.match(text[:90]) or _STAMP.match(text):
+        return "a dateline or stamp"
     if _GREETING.match(text):
         return "speaks to the reader"
     if _repeats(words):

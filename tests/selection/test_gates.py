@@ -76,6 +76,18 @@ def test_a_sentence_that_only_looks_as_if_it_leaned_stands_alone(sentence: str) 
             "Council closes fish market hall Council closes fish market hall on the quay.",
             "repeats itself",
         ),
+        (
+            "LOWMERE, Velmark — Investigators are looking into the cause of a fire in a hotel.",
+            "a dateline or stamp",
+        ),
+        (
+            "Updated at 1:28 a.m. ET The council is now in recess after a long night of talks.",
+            "a dateline or stamp",
+        ),
+        (
+            "Hello, Ada Morrow here with the rich seam of this Thursday's news.",
+            "speaks to the reader",
+        ),
         ('"We are all very sorry for every one of them."', "a quotation without its speaker"),
     ],
 )
