@@ -32,7 +32,9 @@ def compose(data: Path, number: int, folder: Path, size: int = SIZE) -> None:
         texts.append((doc["title"], doc["text"]))
     for place, (title, text) in enumerate(texts):
         outlet = _OUTLETS[(place * 7 + number) % len(_OUTLETS)]
-        head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nsource: Outlet {outlet}\ndate: 2019-05-{14 + place % 2}\n---\n\n"
+        quoted = json.dumps(title, ensure_ascii=False)
+        day = f"2019-05-{14 + place % 2}"
+        head = f"---\ntitle: {quoted}\nsource: Outlet {outlet}\ndate: {day}\n---\n\n"
         (folder / f"{place:03}.md").write_text(f"{head}{text}\n", "utf-8")
     for page in pages:
         (folder / page.name.removesuffix(".gz")).write_bytes(gzip.decompress(page.read_bytes()))

@@ -27,8 +27,10 @@ _GREETING = re.compile(
 )
 # A dateline in mid-article opens another report.
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w.]{1,15}(?: [A-Z]\w{1,15})?)?(?: \([\w ]{2,20}\))? ?[—–-]{1,2} ?[A-Z“\"]"
-    r"|[\w ,.]{2,40}\((?:AP|AFP|Reuters|UPI|CNN|ABC News|PTI|ANI|IANS|Xinhua|BBC|KTLA|WFTV)\)"
+    r"[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w.]{1,15}(?: [A-Z]\w{1,15})?)?(?: \([\w ]{2,20}\))?"
+    r" ?[—–-]{1,2} ?[A-Z“\"]"
+    r"|[\w ,.]{2,40}\([\w ]{2,20}\)(?:[A-Z]| ?[—–-]{1,2} )"
+    r"|[\w ,.]{2,40}\((?:AP|AFP|Reuters|UPI|PTI|ANI|IANS|Xinhua)\)"
 )
 _STAMP = re.compile(r"(?:Last )?[Uu]pdated? (?:at|on|:)|UPDATE\b|Posted |Published ")
 _LIVE = re.compile(r"\((?:all times|updates?)\b", re.IGNORECASE)
@@ -228,7 +230,7 @@ def _points_back(words: Sequence[str], lists: Phrases) -> bool:
 
 
 def _points_at_someone(text: str, lists: Phrases) -> bool:
-    """ "The 29-year-old …", "The Croatia defender …": somebody the sentence does not name."""
+    """“The 29-year-old …”, “The Croatia defender …”: somebody the sentence does not name."""
     tokens = _WORD.findall(text[:80])[:3]
     if len(tokens) < 3 or tokens[0].lower() not in lists.definite:
         return False

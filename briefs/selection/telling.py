@@ -177,7 +177,7 @@ class _Teller:
     def _lead_value(self, unit: _Unit) -> float:
         home = _HEADLINE_ARTICLE if unit.article is self.story.headline_article else 1.0
         score = sqrt(float(self.scores[unit.rows[0]]) / (1 + unit.head.position))
-        whole = _DEFINITE if unit.head.nouns else 1.0
+        whole = _DEFINITE if unit.head.nouns and unit.head.text[:4] == "The " else 1.0
         return round(score * unit.weight * home * whole * (_SHARE_FLOOR + self._share(unit)), 9)
 
     def _unknown(self, unit: _Unit, stems: frozenset[str], text: str) -> bool:

@@ -4,11 +4,11 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from offers import telling
 
 from briefs.model import Telling
 from briefs.page import sizes
 from briefs.page.planner import MAX_FULL, MAX_ONE_LINES, build_item, page_height, plan_page
-from offers import telling
 
 DAY = date(2026, 3, 10)
 

@@ -32,7 +32,7 @@ def test_figures_are_counts_and_amounts_never_years_ages_or_dates(
 
 SAME = (
     "Rescuers pulled survivors from the capsized ferry Solvind near Skarholm lighthouse on Monday.",
-    "Survivors were pulled by rescuers from the ferry Solvind, capsized off the Skarholm lighthouse.",
+    "Survivors were pulled by rescuers from the ferry Solvind, capsized off Skarholm lighthouse.",
 )
 
 
