@@ -33,13 +33,16 @@ _PLACE = (
     rf"(?:[ /-]{_CAPITALS}[{_UPPER}.'’-]{{0,30}}){{0,4}}"
 )
 _TITLE_PLACE = r"[A-ZÀ-Þ][a-zß-ÿ'’.-]+(?:[ /-][A-ZÀ-Þ][a-zß-ÿ'’.-]+){0,2}"
-_REGION = rf"(?:, (?!(?i:{MONTH}))[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){{0,2}}){{1,2}}"
+_REGION = (
+    rf"(?:, (?!(?i:{MONTH}))[A-ZÀ-Þ][\w.'’-]{{0,30}}"
+    r"(?:[ /-](?:(?:of|the|and|de|la) )?[A-ZÀ-Þ][\w.'’-]{0,30}){0,3}){1,2}"
+)
 _BRACKET = r"[(\[](?P<agency>[A-Za-z][^()\[\]]{1,39})[)\]]"
 _DASH = r"\.? ?(?:--|[—–―_]) ?| - |- (?=[A-Z“\"‘'])|\.- ?|::| \| | ?: (?=[A-Z“\"‘'])"
 
 _AGENCY_FORM = re.compile(
     rf"(?:(?P<caps>{_PLACE})|(?P<title>{_TITLE_PLACE})|\[{_TITLE_PLACE}\])"
-    rf"(?:{_REGION})?(?:,? (?:{_DAY}))?,? ?{_BRACKET}(?P<sep>{_DASH})?"
+    rf"(?: \([A-Z]{{2,3}}\))?(?:{_REGION})?(?:,? (?:{_DAY}))?,? ?{_BRACKET}(?P<sep>{_DASH})?"
 )
 _DAY_FORM = re.compile(rf"(?:{_DAY}) {_BRACKET}(?:{_DASH})")
 _CAPITALS_FORM = re.compile(

@@ -17,6 +17,7 @@ from briefs.reading.lines import (
     is_rule,
     is_tail_heading,
     line_kind,
+    preamble,
     same_words,
     tail_sentences,
 )
@@ -185,16 +186,19 @@ def _split(text: str, line: _Line, title: str, *, first: bool) -> tuple[list[Blo
             start += glued + 1
     dateline = find_dateline(text, start, end, first=first)
     if dateline is None and first:
+        start = _cut_preamble(text, start, end, blocks)
         dateline = find_later_dateline(text, start, end)
     agency = ""
     if dateline:
         agency = dateline.agency
-        before = text[start : dateline.start].rstrip()
-        if before:
-            blocks.append(Block(start, start + len(before), "caption"))
-        stop = len(text[: dateline.end].rstrip())
-        blocks.append(Block(dateline.start, stop, "dateline"))
+        glued = len(text[start : dateline.start].rstrip())
+        if glued:
+            blocks.append(Block(start, start + glued, "caption"))
+        length = len(text[dateline.start : dateline.end].rstrip())
+        blocks.append(Block(dateline.start, dateline.start + length, "dateline"))
         start = dateline.end
+        if first:
+            start = _cut_preamble(text, start, end, blocks)
     cut = tail_sentences(text, start, end)
     body = text[start:cut].rstrip()
     if body:
@@ -204,12 +208,21 @@ def _split(text: str, line: _Line, title: str, *, first: bool) -> tuple[list[Blo
     return blocks, agency
 
 
+def _cut_preamble(text: str, start: int, end: int, blocks: list[Block]) -> int:
+    """Where the report begins behind what is glued before it, which becomes a block."""
+    stop = preamble(text, start, end)
+    if not stop:
+        return start
+    blocks.append(Block(start, stop, "caption" if text[stop - 1] == "." else "heading"))
+    return stop + 1
+
+
 def _glued_title(line: str, title: str) -> int:
     """How many characters of `line` repeat the title before the report begins; 0 if none do."""
     length = len(title)
     if title.count(" ") < 3 or len(line) < length + 20 or line[length] != " ":
         return 0
-    if not same_words(line[:length], title) or ends_sentence(title):
+    if not same_words(line[:length], title) or (ends_sentence(title) and title[-1] != "?"):
         return 0
     after = line[length + 1]
     return length if after.isupper() or after in "“\"‘'([" or after.isdigit() else 0

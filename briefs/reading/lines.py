@@ -77,6 +77,12 @@ def line_kind(line: str, *, late: bool = False) -> BlockKind | None:
     return None
 
 
+def preamble(text: str, start: int, end: int) -> int:
+    """Where what is glued before the first sentence of a line ends; 0 when nothing is."""
+    found = phrases.PREAMBLE.match(text, start, min(end, start + 500))
+    return found.end() - 1 if found else 0
+
+
 def tail_sentences(text: str, start: int, end: int) -> int:
     """Where the credits and notices that end a line of prose begin; `end` when there are none.
 

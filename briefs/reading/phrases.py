@@ -210,6 +210,16 @@ BIOGRAPHY = re.compile(
     """)
 )
 
+# What pages glue before the first sentence of a report, up to where the report begins.
+PREAMBLE = re.compile(
+    any_of(r"""
+    The Latest on [^():]{5,150} \(all times local\):
+    [^()]{40,400}?\b(?:[Pp]hoto|[Ii]mage|[Pp]icture)(?: [Cc]redit)?(?: by |: )[A-Z][^.]{2,60}\.
+    [•▪►■●]
+    """)
+    + r" (?=[A-Z0-9“\"‘'•])"
+)
+
 # A credit or notice at the end of a line of prose: where its sentence begins.
 TAIL_SENTENCE = re.compile(
     r"(?:(?<=[.!?\"”’)—…*] )|(?<=[.!?\"”)])(?=[©(—–]))"

@@ -34,6 +34,8 @@ FORMS = {
     "MOSCOW. March 3 (Interfax) - ": "Interfax",
     "UNITED NATIONS, May 1 (APP)::": "APP",
     "LONDON—": "",
+    "GOMA, Democratic Republic of Congo, March 2 (Reuters) - ": "Reuters",
+    "Edinburgh (UK), March 28 (IANS) ": "IANS",
 }
 
 

@@ -128,6 +128,23 @@ def test_what_stands_before_a_later_dateline_is_no_prose():
     ]
 
 
+def test_a_photo_credit_or_a_label_glued_before_the_first_sentence_is_told_apart():
+    caption = "Anglers leave the pier in Orla after the storm on Sunday. Photo by Ada Moss."
+    assert labelled(f"{caption} {PROSE}") == [("caption", caption), ("paragraph", PROSE)]
+    live = "The Latest on the storm in Orla (all times local):"
+    assert labelled(f"ORLA (AP) — {live} {PROSE}") == [
+        ("dateline", "ORLA (AP) —"),
+        ("heading", live),
+        ("paragraph", PROSE),
+    ]
+    assert labelled(f"• {PROSE}") == [("heading", "•"), ("paragraph", PROSE)]
+
+
+def test_a_question_that_is_the_title_is_a_heading_where_it_is_repeated():
+    title = "Why was the old pier in Orla closed?"
+    assert labelled(f"{title} {PROSE}", title=title)[0] == ("heading", title)
+
+
 def test_credits_at_the_end_of_a_line_are_furniture():
     credit = "Associated Press writer Ada Moss contributed to this report."
     notice = "Copyright 2026 The Associated Press. All rights reserved."
