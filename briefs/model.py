@@ -268,7 +268,7 @@ class Counts:
 
 @dataclass(frozen=True)
 class Brief:
-    """The day, complete before it is rendered. `sources` are the cited articles; [1] comes first."""
+    """The day, complete before it is rendered. `sources` are the cited articles, [1] first."""
 
     title: str
     date: date | None
