@@ -8,28 +8,30 @@ from briefs.language import lexicon, opening
 from briefs.model import Article, source_name
 from briefs.stories.kinds import kind_of
 
+# Not "Opinion:" or "Report:": what a text is, and on whose word, is part of the headline.
 _LABEL = re.compile(
-    r"^(?:(?:video|watch|breaking(?: news)?|just in|exclusive|live(?: updates?)?|update(?: ?\d)?|updated"
-    r"|developing|photos?|pictures|gallery|analysis|opinion|report|news alert|alert|factbox|urgent"
-    r"|wrapup ?\d|refile|correct(?:ed|ion)|first read|the latest|ld|audio|listen)\s?(?:[:|–—]|- )\s?"
-    r"|\((?:lead|urgent|\d(?:st|nd|rd|th) ld|ld|roundup|yonhap \w+|update ?\d?|video|photos?|corrected"
-    r"|news focus|new)\)\s?|\[(?:video|photos?|watch|update|updated|breaking|exclusive)\]\s?"
+    r"^(?:(?:video|watch|listen|audio|photos?|pictures|gallery|breaking(?: news)?|just in|exclusive"
+    r"|live(?: updates?)?|updated?(?: ?\d)?|developing|(?:news )?alert|urgent|factbox|refile"
+    r"|wrapup ?\d|correct(?:ed|ion)|first read|the latest|ld)\s?(?:[:|–—]|- )\s?"
+    r"|\((?:lead|ld|\d(?:st|nd|rd|th) ld|urgent|roundup|yonhap \w+|update ?\d?|corrected|new"
+    r"|news focus|video|photos?)\)\s?"
+    r"|\[(?:video|photos?|watch|updated?|breaking|exclusive)\]\s?"
     r"|(?:19|20)\d\d[/-]\d\d[/-]\d\d\s)",
     re.IGNORECASE,
 )
 _TRAILING_LABEL = re.compile(
     r"\s?(?:[\[(](?:video|photos?|watch|updated?|live|pictures|gallery|infographic)[\])]"
-    r"|[|–—-] (?:video|photos?|live|live updates|report|as it happened))$",
+    r"|[|–—-] (?:video|photos?|live|live updates|as it happened))$",
     re.IGNORECASE,
 )
 # How a column, an explainer or a tease begins, and words a news headline does without.
 _WEAK = re.compile(
-    r"^(?:why|how|what|when|who|where|no,|yes,|here(?:'|’)s|it(?:'|’)s official|meet|watch|see|this is)\b"
-    r"|!|\byour?\b|\btakeaways\b|\bodds\b|\bneed to know\b|\bi\b|[a-z]{2}\. [A-Z“\"]",
+    r"^(?:why|how|what|when|who|where|no,|yes,|here['’]s|it['’]s official|meet|watch|see|this is)\b"
+    r"|!|\byour?\b|\btakeaways\b|\bodds\b|\bneed to know\b|\bi\b|(?-i:[a-z]{4}\. [A-Z“\"])",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r" (?:[|–—•·»]|-{1,2}|::|\|\|) |(?<=\S)[|] ?")
-_SECTIONS = frozenset(  # noqa: SIM905
+_SECTIONS = frozenset(
     "news world uk us usa business politics sport sports technology tech science health europe asia"
     " africa americas culture entertainment opinion local national international home weather"
     " travel video economy markets money arts lifestyle education environment australia canada"

@@ -19,8 +19,10 @@ def _label(words: str) -> str:
 _KINDS = {
     "opinion": (
         _label(_OPINION) + r"|\bletters? to the editor\b|^the [\w ]{2,30} view on ",
-        r"opinions?|op-?eds?|editorials?|commentary|columns?|columnists?|comment|commentisfree"
-        r"|blogs?|letters|viewpoints?|views|voices|perspectives?",
+        (
+            r"opinions?|op-?eds?|editorials?|commentary|columns?|columnists?|comment|commentisfree"
+            r"|blogs?|letters|viewpoints?|views|voices|perspectives?"
+        ),
     ),
     "review": (
         _label("reviews?|hands-on")

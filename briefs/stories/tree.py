@@ -37,7 +37,8 @@ def evidence(
 ) -> float:
     """The log-odds z that a merge at mean cosine `height` joins articles of one story.
 
-    `small` and `whole` count the articles of the smaller part and of both; `inner` is the lower of
+    `small` and `whole` count the articles of the smaller part and of both, `whole` no further than
+    `crowd` of the pile; `inner` is the lower of
     the two parts' own heights (0 for two single articles): a part much more alike within than to
     the other is a story of its own. `length` is the mean ln(terms), `stories` how many stories the
     pile holds. The constants are fitted to real piles of 2 to 2,500 articles in seven languages.
@@ -45,7 +46,7 @@ def evidence(
     apart = log((inner + 0.02) / (height + 0.02)) if inner > height else 0.0
     return (
         2.42 * log(height + 0.035)
-        + 0.75 * log(min(whole, 20))
+        + 0.75 * log(whole)
         - 0.7 * log(min(small, 10))
         - (0.54 * log(min(max(inner, 0.01), 0.5) / 0.5) if inner else -0.51)
         - 1.04 * apart * apart
@@ -53,6 +54,14 @@ def evidence(
         - 0.54 * length
         + 7.73
     )
+
+
+def crowd(count: int) -> int:
+    """How many articles count as support for one another in a pile of `count`.
+
+    No more than a third of it, or a small pile's whole vocabulary would make it one story.
+    """
+    return min(20, max(8, count // 3))
 
 
 def average_link(
@@ -72,6 +81,7 @@ def average_link(
     count = matrix.shape[0]
     terms = np.diff(matrix.indptr).tolist()
     lengths = [log(max(number, 1)) for number in terms]
+    most = crowd(count)
     largest = 2  # articles of a cluster that may be one story
     edges: list[dict[int, float]] = [{} for _ in range(count)]
     heap = []
@@ -94,9 +104,9 @@ def average_link(
             continue
         length = (lengths[i] * sizes[i] + lengths[j] * sizes[j]) / (sizes[i] + sizes[j])
         stories = count - len(merges)
-        if evidence(mean, 1, 2 * largest, mean, length, stories) + ease < 0:
+        if evidence(mean, 1, min(2 * largest, most), mean, length, stories) + ease < 0:
             continue
-        if evidence(mean, 1, sizes[i] + sizes[j], mean, length, stories) + ease > 0:
+        if evidence(mean, 1, min(sizes[i] + sizes[j], most), mean, length, stories) + ease > 0:
             largest = max(largest, sizes[i] + sizes[j])
         for row in (i, j):
             if row not in sums:
@@ -105,7 +115,7 @@ def average_link(
             i, j = j, i
         kept, gone = sums[i], sums.pop(j)
         few, many = sorted((kept, gone), key=len)
-        dot = sum(value * many[term] for term, value in sorted(few.items()) if term in many)
+        dot = sum(value * many[term] for term, value in few.items() if term in many)
         height = min(max(dot / (sizes[i] * sizes[j]), mean), 1.0)
         lengths[i] = length
         merges.append(Merge(nodes[i], nodes[j], round(height, 9), round(length, 9)))
@@ -147,6 +157,7 @@ def cut(count: int, merges: Sequence[Merge], ease: float) -> list[list[int]]:
 
 
 def _cut(count: int, merges: Sequence[Merge], ease: float, stories: int) -> list[list[int]]:
+    most = crowd(count)
     sizes = [1] * count
     heights = [0.0] * count
     gain = [0.0] * count
@@ -158,7 +169,7 @@ def _cut(count: int, merges: Sequence[Merge], ease: float, stories: int) -> list
         top[a] = top[b] = False
         small, size = min(sizes[a], sizes[b]), sizes[a] + sizes[b]
         inner = min((h for h in (heights[a], heights[b]) if h), default=0.0)
-        z = evidence(merge.height, small, size, inner, merge.length, stories) + ease
+        z = evidence(merge.height, small, min(size, most), inner, merge.length, stories) + ease
         step = sizes[a] * sizes[b] / size * (2 / (1 + exp(-z)) - 1)
         gain.append(round(gain[a] + gain[b] + step, 9))
         whole.append(gain[-1] > best[a] + best[b])

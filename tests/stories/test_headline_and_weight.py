@@ -119,7 +119,7 @@ def test_an_origin_weighs_more_than_anything_else():
 
 
 def test_what_is_no_news_weighs_four_tenths():
-    """An opinion piece weighs .4 of what the same article would as news, and the reason is given."""
+    """An opinion piece weighs .4 of the same article as news, and the reason is given."""
     newest = date(2026, 3, 10)
     news, _ = weigh(story("A"), 1, 0.0, newest)
     view, reasons = weigh(story("A", title="Opinion: benches"), 1, 0.0, newest)
