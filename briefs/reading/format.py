@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefs.model import Article
 
 
-class Skip(Exception):  # noqa: N818 - it is a verdict on one file, not a failure of the program
+class Skip(Exception):
     """Raised by a reader: this file cannot be used. `code` is fixed, `message` says why."""
 
     def __init__(self, code: str, message: str) -> None:

@@ -1,6 +1,7 @@
 """HTML pages: the article's body by trafilatura, what it is about from its metadata."""
 
 import logging
+import re
 
 import trafilatura
 from lxml import etree, html
@@ -14,7 +15,8 @@ from briefs.reading.markup import looks_like_html, parse_html
 from briefs.reading.metadata import read_metadata
 from briefs.reading.paragraphs import Paragraphs, paragraphs_of
 
-_HIDDEN = etree.XPath("//body//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]")
+_MAYBE_HIDDEN = etree.XPath("//body//*[@hidden or @style]")
+_HIDING = re.compile(r"display\s{0,4}:\s{0,4}none", re.IGNORECASE)
 # A longer hidden part is the article itself, which a script will show.
 _MOST_HIDDEN = 1000
 # Templates often declare another language than the text is in; in these the text itself tells.
@@ -54,8 +56,9 @@ HTML = Format("HTML", looks_like_html, read_html)
 def _remove_hidden(tree: html.HtmlElement) -> None:
     """Takes out what the page itself hides; trafilatura knows scripts and styles."""
     etree.strip_elements(tree, "template", with_tail=False)
-    for element in _HIDDEN(tree):
-        if len("".join(element.itertext())) <= _MOST_HIDDEN:
+    for element in _MAYBE_HIDDEN(tree):
+        hidden = element.get("hidden") is not None or _HIDING.search(element.get("style") or "")
+        if hidden and len("".join(element.itertext())) <= _MOST_HIDDEN:
             element.drop_tree()
 
 
@@ -69,7 +72,10 @@ def _body(tree: html.HtmlElement) -> Paragraphs:
     options = Extractor(output_format="python", comments=False)
     page = trafilatura.bare_extraction(tree, options=options)
     found = paragraphs_of(page.body) if isinstance(page, Document) else []
-    whole = _same_containers(tree, found)
+    texts = [(element, "".join(element.itertext())) for element in tree.iter("p", "h2", "h3")]
+    if sum(len(text) for _, text in texts) <= 2 * _length(found):
+        return found
+    whole = _same_containers(texts, found)
     return whole if _length(whole) > 2 * _length(found) else found
 
 
@@ -77,15 +83,15 @@ def _length(paragraphs: Paragraphs) -> int:
     return sum(len(text) for text, _ in paragraphs)
 
 
-def _same_containers(tree: html.HtmlElement, found: Paragraphs) -> Paragraphs:
+def _same_containers(texts: list[tuple[html.HtmlElement, str]], found: Paragraphs) -> Paragraphs:
     """All paragraphs and headings in containers like those that hold the paragraphs found."""
     known = {" ".join(text.split()) for text, _ in found}
     candidates = []
     kinds = set()
-    for element in tree.iter("p", "h2", "h3"):
+    for element, raw in texts:
         parent = element.getparent()
         container = (parent.tag, parent.get("class")) if parent is not None else None
-        text = " ".join("".join(element.itertext()).split())
+        text = " ".join(raw.split())
         candidates.append((container, element.tag, text))
         if len(text) >= 80 and text in known:
             kinds.add(container)

@@ -64,14 +64,15 @@ def line_kind(line: str, *, late: bool = False) -> BlockKind | None:
         return "byline"
     if phrases.FURNITURE_START.match(line):
         return "furniture"
-    # A caption or notice glued before a report, which its dateline tells apart later.
-    dateline = find_later_dateline(line, 0, len(line))
-    if dateline and dateline.agency:
-        return None
-    if phrases.FURNITURE_INSIDE.search(line):
-        return "furniture"
-    if phrases.CAPTION.search(line):
-        return "caption"
+    if phrases.HINT.search(line):
+        # A caption or notice glued before a report, which its dateline tells apart later.
+        dateline = find_later_dateline(line, 0, len(line))
+        if dateline and dateline.agency:
+            return None
+        if phrases.FURNITURE_INSIDE.search(line):
+            return "furniture"
+        if phrases.CAPTION.search(line):
+            return "caption"
     if late and phrases.BIOGRAPHY.match(line):
         return "furniture"
     return None

@@ -52,8 +52,7 @@ _DECLARATION = re.compile(r"^\s{0,99}<\?xml[^<>]{0,200}\?>")
 _LAYOUT_TAG = re.compile(
     r"</?(?:div|span|font|b|i|u|em|strong|center|section|blockquote)\b[^<>]{0,2000}>", re.IGNORECASE
 )
-# libxml2 gives up on the rest of a document at 2,048 open elements; others suffer long before.
-_DEEP = 250
+_ANY_TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,36 +83,27 @@ def parse_html(file: File) -> Markup:
     """The page as a tree without comments. Raises Skip when there is nothing to parse."""
     text, warning = decode(file.data, declared_charset(file.data))
     warnings = [("encoding", warning)] if warning else []
-    text = _DECLARATION.sub("", text.replace("\0", "�"), count=1)
-    tree, deep = _parse(text)
-    if deep:
+    text = _DECLARATION.sub("", text.replace("\0", "\ufffd"), count=1)
+    tree, whole = _parse(text)
+    if not whole:
         warnings.append(("nesting", "elements nested absurdly deep; read without its layout"))
-        flat = _LAYOUT_TAG.sub(" ", text)
-        tree, deep = _parse(flat)
-    if deep:
-        tree, _ = _parse(re.sub(r"<[^<>]{0,2000}>", "\n", text))
+        tree, whole = _parse(_LAYOUT_TAG.sub(" ", text))
+    if not whole:
+        tree, _ = _parse(_ANY_TAG.sub("\n", text), limits=False)
     if tree is None:
         raise Skip("empty", "the page holds no element; skipped")
     return Markup(tree, tuple(warnings))
 
 
-def _parse(text: str) -> tuple[html.HtmlElement | None, bool]:
-    """The tree, and whether the document is nested deeper than is safe to walk."""
+def _parse(text: str, *, limits: bool = True) -> tuple[html.HtmlElement | None, bool]:
+    """The tree, and whether it is whole: at 256 open elements libxml2 drops the rest of a page."""
     parser = html.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True,
+        encoding="utf-8", huge_tree=not limits, remove_comments=True, remove_pis=True,
         collect_ids=False, default_doctype=False,
     )  # fmt: skip
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
-        return None, False
-    deep = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
-    return tree, deep or _depth(tree) > _DEEP
-
-
-def _depth(tree: html.HtmlElement) -> int:
-    deepest = depth = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
+        tree = None
+    last = parser.error_log.last_error
+    return tree, last is None or last.type_name != "ERR_RESOURCE_LIMIT"
