@@ -75,13 +75,13 @@ def average_link(
 
     Pairs that are not given count as 0 until their clusters come up for merging; then the exact
     mean cosine is taken from the clusters' summed vectors. Merges that can be no story's are left
-    out.
-    Ties go to the earlier rows.
+    out. Ties go to the earlier rows.
     """
     count = matrix.shape[0]
     terms = np.diff(matrix.indptr).tolist()
     lengths = [log(max(number, 1)) for number in terms]
     most = crowd(count)
+    shortest = sorted(lengths)[count // 50] if count else 0.0
     largest = 2  # articles of a cluster that may be one story
     edges: list[dict[int, float]] = [{} for _ in range(count)]
     heap = []
@@ -103,8 +103,10 @@ def average_link(
             heappush(heap, (-mean, i, j))
             continue
         length = (lengths[i] * sizes[i] + lengths[j] * sizes[j]) / (sizes[i] + sizes[j])
-        stories = count - len(merges)
-        if evidence(mean, 1, min(2 * largest, most), mean, length, stories) + ease < 0:
+        stories, likely = count - len(merges), min(2 * largest, most)
+        if evidence(mean, 1, likely, mean, min(shortest, length), stories) + ease < 0:
+            break
+        if evidence(mean, 1, likely, mean, length, stories) + ease < 0:
             continue
         if evidence(mean, 1, min(sizes[i] + sizes[j], most), mean, length, stories) + ease > 0:
             largest = max(largest, sizes[i] + sizes[j])
