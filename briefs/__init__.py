@@ -22,6 +22,7 @@ _HOME = {
     "rank_sentences": "briefs.ranking",
     "read_file": "briefs.reading",
     "read_folder": "briefs.reading",
+    "render_email": "briefs.rendering.mail",
     "render_html": "briefs.rendering.html",
     "render_json": "briefs.rendering.json",
     "render_markdown": "briefs.rendering.markdown",

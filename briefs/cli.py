@@ -38,6 +38,15 @@ class Format(StrEnum):
     md = "md"
     html = "html"
     json = "json"
+    eml = "eml"
+    pdf = "pdf"
+
+
+class Page(StrEnum):
+    """The paper a brief is printed on."""
+
+    a4 = "A4"
+    letter = "Letter"
 
 
 class SummaryFormat(StrEnum):
@@ -100,8 +109,19 @@ def make(
             show_default="brief-<date>.md",
         ),
     ] = None,
+    name: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEMPLATE",
+            help="The name without -o; {date} in it is the brief's date: _posts/{date}-brief.md.",
+        ),
+    ] = None,
     format_: Annotated[
         Format | None, typer.Option("--format", help="When the ending of -o does not say it.")
+    ] = None,
+    page: Annotated[
+        Page | None,
+        typer.Option(case_sensitive=False, help="The paper of .html and .pdf."),
     ] = None,
     day: Annotated[
         str | None,
@@ -154,7 +174,9 @@ def make(
 
       briefs make today/                       writes brief-<date>.md here
 
-      briefs make today/ -o brief.html         one printed page
+      briefs make today/ -o brief.html         the page beside its sources; prints as one page
+
+      briefs make today/ -o brief.pdf          one page of A4, or of --page Letter
 
       briefs make today/ -o - --format json    everything, to standard output
 
@@ -172,10 +194,12 @@ def make(
             "articles_base": articles_base,
             "base_url": base_url,
             "max_bytes": max_bytes,
+            "page": page.value if page else None,
+            "name": name,
         },
     )
     given_day = _parse_day(day)
-    kind = _format(output, format_)
+    kind = _format(output or options.name, format_)
     reading = _read(folders, options)
     if strict and reading.skipped:
         max_skips = 0
@@ -193,13 +217,11 @@ def make(
     from briefs.output import write_standard_output, write_whole
 
     to_stdout = output == "-"
-    target = None if to_stdout else Path(output) if output else None
     brief = make_brief(reading, options, given_day)
-    if target is None and not to_stdout:
-        target = Path(f"brief-{brief.date}.{kind}" if brief.date else f"brief.{kind}")
+    target = None if to_stdout else _target(output, options.name, kind, brief.date)
     base = options.base_url or options.articles_base or _base(folders, target)
     brief = replace(brief, articles_base=base)
-    data = _render(brief, kind).encode()
+    data = _render(brief, kind, options)
     if target is None:
         write_standard_output(data)
     else:
@@ -428,19 +450,38 @@ def _format(output: str | None, chosen: Format | None) -> str:
     return ending
 
 
-def _render(brief: Brief, kind: str) -> str:
+def _target(output: str | None, name: str, kind: str, day: date | None) -> Path:
+    """The file to write: as said, else by the template, else `brief-<date>` here."""
+    if output:
+        return Path(output)
+    if not name:
+        return Path(f"brief-{day}.{kind}" if day else f"brief.{kind}")
+    if "{date}" in name and day is None:
+        raise UsageError(f"the brief has no date for the name {printable(name)!r} (set --date)")
+    return Path(name.replace("{date}", str(day)))
+
+
+def _render(brief: Brief, kind: str, options: Options) -> bytes:
     if kind == "json":
         from briefs.rendering.json import render_json
 
-        return render_json(brief)
+        return render_json(brief).encode()
     from briefs.rendering.markdown import render_markdown
 
     markdown = render_markdown(brief)
-    if kind == "md":
-        return markdown
-    from briefs.rendering.html import render_html
+    if kind == "html":
+        from briefs.rendering.html import page_html
 
-    return render_html(markdown)
+        return page_html(markdown, brief.sources, paper=options.page).encode()
+    if kind == "eml":
+        from briefs.rendering.mail import render_email
+
+        return bytes(render_email(markdown, options))
+    if kind == "pdf":
+        from briefs.rendering.pdf import render_pdf
+
+        return render_pdf(markdown, options.page or "A4")
+    return markdown.encode()
 
 
 def _base(folders: list[Path], target: Path | None) -> str:

@@ -1,6 +1,7 @@
 """Settings: defaults, `briefs.toml`, environment and flags become one frozen, checked `Options`."""
 
 import difflib
+import json
 import os
 import tomllib
 from collections.abc import Mapping
@@ -11,7 +12,26 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from briefs.errors import UsageError
 
+PAGES = ("", "A4", "Letter")
 RANKERS = ("textrank", "sumy-textrank", "sumy-lexrank", "sumy-lsa", "sumy-luhn", "sumy-kl")
+
+_COMMENTS = {
+    "title": "The title of the page.",
+    "max_stories": "At most so many stories; a page holds five to seven and some one-liners.",
+    "ranker": f"How sentences are scored: {', '.join(RANKERS)}.",
+    "timezone": "Where a time counts as which day: a name like Europe/Paris.",
+    "exclude": 'Files to leave out, such as ["*/sport/*"].',
+    "max_bytes": "Larger files are skipped.",
+    "articles_base": "Put before the path of an article that has no address of its own.",
+    "base_url": "The same, as an address: for mail and standard output.",
+    "page": "The paper, A4 or Letter. Empty: a PDF is A4, a web page what the printer holds.",
+    "name": 'The name of the output, such as "_posts/{date}-brief.md". Empty: brief-<date>.md.',
+    "smtp": "The mail server: smtp://host:587 (STARTTLS) or smtps://host:465 (TLS). User and\n"
+    "# password come from BRIEFS_SMTP_USER and BRIEFS_SMTP_PASSWORD (or _PASSWORD_FILE).",
+    "mail_from": 'Who sends the brief: "Daily brief <brief@example.org>".',
+    "mail_to": "Who gets it, when --to does not say so.",
+    "unsubscribe": "Where one unsubscribes: https://… or mailto:….",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +39,10 @@ class Options:
     """Everything a run can be told, each field with its default. Raises UsageError on a bad value.
 
     `max_bytes` caps one input file; `articles_base` and `base_url` are put before the path of an
-    article that has no address of its own.
+    article that has no address of its own. `page` empty leaves the paper to the printer (a PDF is
+    A4). `name` is the name of the output, `{date}` in it the brief's date. `smtp` is
+    `smtp://host:587` (STARTTLS) or `smtps://host:465` (TLS); `mail_from` and `mail_to` are
+    addresses; `unsubscribe` is what a mail's List-Unsubscribe says, `https://…` or `mailto:…`.
     """
 
     title: str = "Daily brief"
@@ -30,6 +53,12 @@ class Options:
     max_bytes: int = 20_000_000
     articles_base: str = ""
     base_url: str = ""
+    page: str = ""
+    name: str = ""
+    smtp: str = ""
+    mail_from: str = ""
+    mail_to: tuple[str, ...] = ()
+    unsubscribe: str = ""
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -40,8 +69,16 @@ class Options:
             if type(value) is not type(default):
                 kind = type(default).__name__.replace("tuple", "list of strings")
                 raise UsageError(f"{field.name} must be a {kind}, not {value!r}")
-        if not all(isinstance(pattern, str) for pattern in self.exclude):
-            raise UsageError("exclude must be a list of strings")
+        for name in ("exclude", "mail_to"):
+            if not all(isinstance(each, str) for each in getattr(self, name)):
+                raise UsageError(f"{name} must be a list of strings")
+        if self.page not in PAGES:
+            raise UsageError(f"unknown page {self.page!r}; one of: {', '.join(PAGES[1:])}")
+        if self.unsubscribe and not self.unsubscribe.startswith(("https://", "mailto:")):
+            raise UsageError("unsubscribe must begin with https:// or mailto:")
+        for name in ("smtp", "mail_from", "unsubscribe"):
+            if not getattr(self, name).isprintable():
+                raise UsageError(f"{name} must be one line of plain characters")
         if self.ranker not in RANKERS:
             raise UsageError(f"unknown ranker {self.ranker!r}; one of: {', '.join(RANKERS)}")
         if self.max_stories < 1:
@@ -54,6 +91,17 @@ class Options:
             raise UsageError(
                 f"unknown time zone {self.timezone!r}; use a name like Europe/Paris"
             ) from None
+
+
+def commented_settings() -> str:
+    """A `briefs.toml` that says what every setting is, with its default."""
+    head = "# Settings of briefs. Flags and the environment (BRIEFS_MAX_STORIES=5) come first.\n"
+    lines = (
+        # JSON's strings, numbers and lists of strings are TOML's too.
+        f"# {_COMMENTS[field.name]}\n{field.name} = {json.dumps(field.default)}\n"
+        for field in fields(Options)
+    )
+    return "\n".join((head, *lines))
 
 
 def load_options(

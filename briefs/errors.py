@@ -29,3 +29,9 @@ class OutputError(BriefsError):
     """The brief cannot be written; what stood there before is intact."""
 
     exit_code = 5
+
+
+class SendError(BriefsError):
+    """The mail did not go out, or not to everybody; the brief is where it was."""
+
+    exit_code = 7

@@ -18,6 +18,8 @@ from briefs.errors import OutputError
 _PREFIX, _SUFFIX = ".briefs-", ".part"
 _ATTEMPTS = 10
 _HEAD = 4096
+# A comment at the very end of a PDF.
+_PDF_MARK = b"%generator: briefs\n"
 
 _ADVICE = {
     errno.ENOSPC: "free some space, or choose another place with -o",
@@ -63,6 +65,9 @@ def may_replace(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
+            if head.startswith(b"%PDF-"):
+                file.seek(-len(_PDF_MARK), os.SEEK_END)
+                return file.read() == _PDF_MARK
     except OSError:
         return False
     return not head or is_brief(head)
@@ -71,7 +76,8 @@ def may_replace(path: Path) -> bool:
 def is_brief(head: bytes) -> bool:
     """Whether a file that begins with `head` was written by briefs, in any of its formats.
 
-    Markdown says so in its front matter, HTML in a meta element, JSON in its first keys.
+    Markdown says so in its front matter, HTML in a meta element, JSON in its first keys, a mail in
+    its Message-ID.
     """
     head = head[:_HEAD].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
     if head.startswith(b"---\n"):
@@ -79,6 +85,8 @@ def is_brief(head: bytes) -> bool:
         return b"generator: briefs" in front_matter.split(b"\n")
     if head[:15].lower() == b"<!doctype html>":
         return b'<meta name="generator" content="briefs">' in head
+    if head.startswith(b"Subject: "):
+        return b"@briefs.invalid>\n" in head.partition(b"\n\n")[0]
     return head.startswith(b"{") and b'"generator": "briefs"' in head
 
 

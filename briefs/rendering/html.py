@@ -26,12 +26,19 @@ def render_html(markdown: str, articles: Sequence[Article] = ()) -> str:
 
     With `articles` the cited ones stand beside the brief, and citations lead to the marked words.
     """
+    return page_html(markdown, articles)
+
+
+def page_html(
+    markdown: str, articles: Sequence[Article] = (), *, paper: str = "", scale: float = 1.0
+) -> str:
+    """The same for a certain `paper` (A4 or Letter), the printed type shrunk by `scale`."""
     brief = parse(markdown)
     title = f"{brief.title}, {long_date(brief.date)}" if brief.date else brief.title
     cited = cited_articles(brief, articles)
     body = body_html(markdown, frozenset(article.id for article in cited.values()))
     page = f'<main class="brief">\n{body}\n</main>'
-    style = stylesheet()
+    style = stylesheet(paper, scale)
     if cited:
         page = f'<div class="panes">\n{page}\n{evidence_html(brief, cited)}\n</div>'
         style += EVIDENCE
@@ -40,13 +47,14 @@ def render_html(markdown: str, articles: Sequence[Article] = ()) -> str:
         f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
+    created = f'\n<meta name="dcterms.created" content="{brief.date}">' if brief.date else ""
     return f"""<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="briefs">
+<meta name="generator" content="briefs">{created}
 <title>{escape(title)}</title>
 <style>{style}</style>
 </head>

@@ -11,8 +11,9 @@ from email.policy import SMTP
 from hashlib import sha256
 from html import escape
 
-from css_inline import CSSInliner  # type: ignore[import-not-found, unused-ignore]
+from css_inline import CSSInliner
 
+from briefs.config import Options
 from briefs.normalising import normalise_line
 from briefs.page import wording
 from briefs.rendering.html import body_html
@@ -25,17 +26,23 @@ _SUBJECT = 120
 _PREHEADER = 140
 
 
-def render_email(markdown: str) -> EmailMessage:
+def render_email(markdown: str, options: Options | None = None) -> EmailMessage:
     """The brief as a mail, the lead headline in its subject. Raises UsageError if it is no brief.
 
+    `From` and `List-Unsubscribe` are set when `options` say so; `To` and `Date` are the sender's.
     The same brief gives the same message, `Message-ID` included.
     """
+    options = options or Options()
     brief = parse(markdown)
     text, html = mail_text(brief), mail_html(markdown)
     message = EmailMessage(policy=SMTP)
     message["Subject"] = _subject(brief)
     digest = sha256(f"{text}\0{html}".encode()).hexdigest()
     message["Message-ID"] = f"<{digest[:32]}@briefs.invalid>"
+    if options.mail_from:
+        message["From"] = options.mail_from
+    if options.unsubscribe:
+        message["List-Unsubscribe"] = f"<{options.unsubscribe}>"
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")
     message.set_boundary(f"=_{digest[32:]}")

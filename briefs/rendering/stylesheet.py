@@ -114,9 +114,13 @@ EVIDENCE = """
 """
 
 
-def stylesheet(scale: float = 1.0) -> str:
-    """The whole style sheet; `scale` shrinks the printed type (1.0 is what the planner counts)."""
-    return f"{_SCREEN}{_ON_SCREEN}{_fonts()}{_print(scale)}".strip() + "\n"
+def stylesheet(paper: str = "", scale: float = 1.0) -> str:
+    """The whole style sheet, for the printer's own paper if `paper` is empty.
+
+    `scale` shrinks the printed type (1.0 is what the planner counts).
+    """
+    size = f"@page {{ size: {paper}; }}\n" if paper else ""
+    return f"{_SCREEN}{_ON_SCREEN}{_fonts()}{_print(scale)}{size}".strip() + "\n"
 
 
 @cache
