@@ -140,6 +140,7 @@ sentences = st.sampled_from(
         "Read more",
         "By JANE DOE",
         "* * *",
+        "— — — — — — — — —.",
         "\u202eevil\u202c [x](javascript:alert) <b>bold</b> `code`",
         "Port Ellan Athletic lost 3-2 to Castlemoor Rovers after extra time on Monday night.",
     ]

@@ -7,7 +7,7 @@ import numpy as np
 from briefs.language import lexicon, split_sentences
 from briefs.model import Article, Citation, Point
 from briefs.ranking import rank_sentences
-from briefs.selection.gates import Candidate, judge
+from briefs.selection.gates import UNDATED_DAY, Candidate, judge
 from briefs.selection.summary import summarize_sentences
 
 # A sentence that leans on the one before it is worth less, not nothing: there is room to explain.
@@ -29,7 +29,8 @@ def digest(articles: Sequence[Article], words: int, ranker: str) -> tuple[Point,
     rows = [candidate for _, candidate in judged]
     sentences = [candidate.sentence for candidate in rows]
     scores = rank_sentences(sentences, ranker)
-    fit = np.array([not candidate.reason for candidate in rows])
+    # Whoever names the articles knows their day.
+    fit = np.array([candidate.reason in ("", UNDATED_DAY) for candidate in rows])
     if not fit.any():
         fit[:] = True
     preference = np.array(

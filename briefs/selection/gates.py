@@ -17,6 +17,7 @@ from briefs.selection.names import introduced, lone
 from briefs.selection.phrases import Phrases, phrases
 from briefs.selection.quotation import QuoteState, outside, quote_state
 
+UNDATED_DAY = "a day without a date"
 MIN_WORDS, MAX_WORDS, MAX_OPENING_WORDS = 7, 45, 50
 _MAX_MERGED_QUOTATION_WORDS = 45
 
@@ -120,6 +121,8 @@ def _judge_one(
     own = outside(text, state)
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     own_words = [word.lower().replace("’", "'") for word in _WORD.findall(own)]
+    if not words:
+        return replace(candidate, reason="no words")
     quoted = bool(state.spans)
     unnamed = _unnamed_speaker(text, state, lists)
     if quoted and len(own_words) < 4 and not unnamed and not _NAME.search(own):
@@ -140,7 +143,7 @@ def _judge_one(
         weight *= 0.35
     relative = [phrase for phrase in lists.relative if f" {phrase} " in f" {' '.join(own_words)} "]
     if relative and article.published is None and any(phrase != "today" for phrase in relative):
-        return replace(candidate, reason="a day without a date")
+        return replace(candidate, reason=UNDATED_DAY)
     if relative:
         weight *= 0.5
     if state.spans and state.spans[0][0] == 0:
