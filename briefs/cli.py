@@ -17,7 +17,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from briefs import __version__
-from briefs.config import RANKERS, Options, load_options
+from briefs.config import RANKERS, Options, commented_settings, load_options
 from briefs.errors import BriefsError, NothingUsable, Refused, UsageError
 from briefs.importing import import_nltk_lean
 from briefs.messages import ledger, printable, problem_lines
@@ -349,6 +349,113 @@ def stories(
     else:
         typer.echo("\n\n".join(_describe(story) for story in found))
     _say(reading, quiet=False)
+
+
+@app.command()
+def send(
+    brief: Annotated[Path, typer.Argument(metavar="BRIEF", help="A brief in Markdown.")],
+    to: Annotated[
+        list[str] | None, typer.Option(metavar="ADDRESS", help="Who gets it; may be repeated.")
+    ] = None,
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="ADDRESS", help="Who sends it.")
+    ] = None,
+    smtp: Annotated[
+        str | None,
+        typer.Option(metavar="SERVER", help="smtp://host:587 (STARTTLS) or smtps://host:465."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Send nothing; write the mail as an .eml file.")
+    ] = False,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Where to with --dry-run.", show_default="*.eml"
+        ),
+    ] = None,
+    config: Config = None,
+    quiet: Quiet = False,
+    debug: Debug = False,  # noqa: ARG001
+) -> None:
+    """Send a brief by mail, as text and HTML, to each address alone.
+
+    User and password come from the environment: BRIEFS_SMTP_USER with BRIEFS_SMTP_PASSWORD, or
+    BRIEFS_SMTP_PASSWORD_FILE. Exit 7 when it did not reach everybody; the brief stays as it is.
+
+    Examples:
+
+      briefs send brief-2026-03-10.md --to desk@example.org --smtp smtp://mail.example.org
+
+      briefs send brief-2026-03-10.md --to desk@example.org --dry-run
+    """
+    options = load_options(
+        config, os.environ, {"mail_to": to or None, "mail_from": from_, "smtp": smtp}
+    )
+    markdown = _read_brief(brief)
+
+    from datetime import UTC, datetime
+
+    from briefs.output import write_standard_output, write_whole
+    from briefs.rendering.mail import render_email
+    from briefs.sending import addressed, mailbox, server_of
+    from briefs.sending import send as send_mail
+
+    if not options.mail_to:
+        raise UsageError("no one to send it to (--to ADDRESS, or mail_to in briefs.toml)")
+    recipients = [mailbox(address, "--to") for address in dict.fromkeys(options.mail_to)]
+    sender = mailbox(options.mail_from, "--from")
+    message = render_email(markdown, options)
+    now = datetime.now(UTC)
+    if dry_run:
+        data = bytes(addressed(message, sender, recipients[0], now))
+        target = Path(output) if output else brief.with_suffix(".eml")
+        if output == "-":
+            write_standard_output(data)
+            return
+        write_whole(target, data)
+        said = f"{os.fspath(target)}: as {recipients[0].addr_spec} would get it; nothing was sent"
+    else:
+        server = server_of(options.smtp, os.environ)
+        send_mail(message, server, sender, recipients, now)
+        said = f"{os.fspath(brief)}: sent to {len(recipients)} by {server}"
+    if not quiet:
+        _err(printable(said))
+
+
+@app.command()
+def show(
+    brief: Annotated[Path, typer.Argument(metavar="BRIEF", help="A brief in Markdown.")],
+    debug: Debug = False,  # noqa: ARG001
+) -> None:
+    """Show a brief in the terminal, its citations as links. Without colour when piped.
+
+    Example:
+
+      briefs show brief-2026-03-10.md
+    """
+    from briefs.rendering.markdown import parse
+    from briefs.rendering.terminal import show as show_brief
+
+    show_brief(parse(_read_brief(brief)))
+
+
+@app.command()
+def init(
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="Where to.")
+    ] = Path("briefs.toml"),
+    debug: Debug = False,  # noqa: ARG001
+) -> None:
+    """Write a briefs.toml here: every setting with its default and what it is for.
+
+    Example:
+
+      briefs init
+    """
+    from briefs.output import write_whole
+
+    write_whole(output, commented_settings().encode())
+    _err(f"{printable(os.fspath(output))}: every setting with its default; change what you like")
 
 
 def _describe(story: Story) -> str:

@@ -33,6 +33,7 @@ ROOMS = {
     "page": LANGUAGE,
     "selection": LANGUAGE | {"ranking"},
     "rendering": BASE | {"page"},
+    "sending": BASE | {"messages"},
     "checking": LANGUAGE | {"rendering", "reading", "selection", "stories", "page"},
     "editor": LANGUAGE
     | {"dating", "reading", "ranking", "stories", "selection", "page", "rendering"},

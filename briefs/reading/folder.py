@@ -128,10 +128,12 @@ def _read_entry(entry: _Entry, options: Options) -> Contents | None:
 def _is_brief(data: bytes) -> bool:
     """Whether a file is an earlier output of ours, in any of its forms."""
     head = data[:4096]
-    return b"briefs" in head and (
+    return b"briefs" in head + data[-32:] and (
         (head.startswith(b"---") and b"\ngenerator: briefs\n" in head.replace(b"\r", b""))
         or b'<meta name="generator" content="briefs' in head
         or (head.startswith(b"{") and _JSON_GENERATOR.search(head) is not None)
+        or (head.startswith(b"Subject: ") and b"@briefs.invalid>" in head)
+        or (head.startswith(b"%PDF-") and data.endswith(b"%generator: briefs\n"))
     )
 
 

@@ -4,6 +4,7 @@ import builtins
 import email
 import io
 import json
+import shutil
 from email.policy import default
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,17 @@ def test_every_format_is_replaced_by_the_same_bytes(here: Path, kind: str) -> No
     assert may_replace(here / name)
     briefs("make", str(PAIR), "-q", "-o", name)
     assert (here / name).read_bytes() == first
+
+
+@pytest.mark.parametrize("kind", ["md", "html", "json", "eml", "pdf"])
+def test_an_earlier_brief_is_no_article(here: Path, kind: str) -> None:
+    """Written into its own folder, a brief of any format is neither read nor counted."""
+    shutil.copytree(PAIR, here / "in")
+    briefs("make", "in", "-q", "-o", "before.json")
+    briefs("make", "in", "-q", "-o", f"in/brief.{kind}")
+    briefs("make", "in", "-q", "-o", "after.json")
+    before, after = (json.loads((here / f"{n}.json").read_text()) for n in ("before", "after"))
+    assert before["counts"] == after["counts"]
 
 
 def test_another_mail_or_pdf_is_not_replaced(here: Path) -> None:
