@@ -22,6 +22,7 @@ from briefs.errors import BriefsError, NothingUsable, Refused, UsageError
 from briefs.importing import import_nltk_lean
 from briefs.messages import ledger, printable, problem_lines
 from briefs.model import Brief, Reading, Story, source_name
+from briefs.progress import progress
 
 app = typer.Typer(
     help="A one-page daily brief from a folder of news: every sentence verbatim and cited.",
@@ -200,7 +201,7 @@ def make(
     )
     given_day = _parse_day(day)
     kind = _format(output or options.name, format_)
-    reading = _read(folders, options)
+    reading = _read(folders, options, quiet=quiet)
     if strict and reading.skipped:
         max_skips = 0
     if max_skips is not None and len(reading.skipped) > max_skips:
@@ -217,7 +218,8 @@ def make(
     from briefs.output import write_standard_output, write_whole
 
     to_stdout = output == "-"
-    brief = make_brief(reading, options, given_day)
+    with progress("making the brief", quiet=quiet):
+        brief = make_brief(reading, options, given_day)
     target = None if to_stdout else _target(output, options.name, kind, brief.date)
     base = options.base_url or options.articles_base or _base(folders, target)
     brief = replace(brief, articles_base=base)
@@ -262,7 +264,7 @@ def check(
     """
     options = load_options(config, os.environ, {"exclude": exclude or None, "max_bytes": max_bytes})
     markdown = _read_brief(brief)
-    reading = _read(folders, options)
+    reading = _read(folders, options, quiet=quiet)
     _require_articles(reading, folders)
 
     from briefs.checking import check_brief, visible_texts
@@ -481,11 +483,12 @@ def _describe(story: Story) -> str:
     return "\n".join(lines)
 
 
-def _read(folders: list[Path], options: Options) -> Reading:
+def _read(folders: list[Path], options: Options, *, quiet: bool = False) -> Reading:
     import_nltk_lean()
     from briefs.reading import read_folder
 
-    return read_folder(folders, options)
+    with progress("reading", quiet=quiet) as told:
+        return read_folder(folders, options, told)
 
 
 def _read_files(names: list[str]) -> Reading:

@@ -25,6 +25,7 @@ ROOMS = {
     "output": {"errors"},
     "messages": {"model"},
     "importing": set(),
+    "progress": set(),
     "dating": BASE,
     "language": BASE,
     "reading": LANGUAGE,

@@ -10,7 +10,7 @@
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -37,12 +37,17 @@ class _Entry:
     problem: tuple[str, str] | None = None
 
 
-def read_folder(path: str | Path | Sequence[str | Path], options: Options | None = None) -> Reading:
+def read_folder(
+    path: str | Path | Sequence[str | Path],
+    options: Options | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Reading:
     """The articles of one or more folders (a single file may stand for a folder), labelled.
 
     Paths are relative to the folder; of several, to the deepest folder that holds them all (see
     `base_of`). The same files give the same Reading, in whatever order the system lists them.
-    Raises UsageError for a folder that is not there.
+    `progress` is told after each file how many are done, and of how many. Raises UsageError for a
+    folder that is not there.
     """
     options = options or Options()
     roots = [path] if isinstance(path, str | Path) else list(path)
@@ -51,7 +56,10 @@ def read_folder(path: str | Path | Sequence[str | Path], options: Options | None
     warnings: list[Problem] = []
     articles: list[Article] = []
     read = 0
-    for entry in _entries(roots, base, options):
+    entries: Iterable[_Entry] = _entries(roots, base, options)
+    if progress:
+        entries = _followed(list(entries), progress)
+    for entry in entries:
         try:
             contents = _read_entry(entry, options)
         except Skip as skip:
@@ -65,6 +73,12 @@ def read_folder(path: str | Path | Sequence[str | Path], options: Options | None
             Problem(entry.name, *warning, skipped=False) for warning in contents.warnings
         )
     return Reading(collapse(with_years(articles)), tuple(skipped), tuple(warnings), read)
+
+
+def _followed(entries: list[_Entry], progress: Callable[[int, int], None]) -> Iterator[_Entry]:
+    for done, entry in enumerate(entries, 1):
+        yield entry
+        progress(done, len(entries))
 
 
 def read_file(path: str | Path, options: Options | None = None) -> Reading:
