@@ -17,7 +17,7 @@ from briefs.errors import OutputError
 # recognises what a killed one left behind.
 _PREFIX, _SUFFIX = ".briefs-", ".part"
 _ATTEMPTS = 10
-_HEAD = 4096
+_HEAD, _TAIL = 4096, 32
 # A comment at the very end of a PDF.
 _PDF_MARK = b"%generator: briefs\n"
 
@@ -64,30 +64,36 @@ def may_replace(path: Path) -> bool:
         return not os.path.exists(path)  # noqa: PTH110
     try:
         with path.open("rb") as file:
-            head = file.read(_HEAD)
-            if head.startswith(b"%PDF-"):
-                file.seek(-len(_PDF_MARK), os.SEEK_END)
-                return file.read() == _PDF_MARK
+            data = file.read(_HEAD)
+            if len(data) == _HEAD:
+                file.seek(-_TAIL, os.SEEK_END)
+                data += file.read()
     except OSError:
         return False
-    return not head or is_brief(head)
+    return not data or is_brief(data)
 
 
-def is_brief(head: bytes) -> bool:
-    """Whether a file that begins with `head` was written by briefs, in any of its formats.
+def is_brief(data: bytes) -> bool:
+    """Whether `data`, a file or its beginning and end, was written by briefs, in any format.
 
     Markdown says so in its front matter, HTML in a meta element, JSON in its first keys, a mail in
-    its Message-ID.
+    its Message-ID, a PDF in a comment at its end.
     """
-    head = head[:_HEAD].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
     if head.startswith(b"---\n"):
         front_matter = head[4:].partition(b"\n---")[0]
         return b"generator: briefs" in front_matter.split(b"\n")
     if head[:15].lower() == b"<!doctype html>":
         return b'<meta name="generator" content="briefs">' in head
-    if head.startswith(b"Subject: "):
-        return b"@briefs.invalid>\n" in head.partition(b"\n\n")[0]
-    return head.startswith(b"{") and b'"generator": "briefs"' in head
+    if head.startswith(b"{"):
+        return b'"generator": "briefs"' in head
+    if head.startswith(b"%PDF-"):
+        return data.endswith(b"%generator: briefs\n")
+    headers = head.partition(b"\n\n")[0]
+    return any(
+        line.startswith(b"Message-ID: ") and line.endswith(b"@briefs.invalid>")
+        for line in headers.split(b"\n")
+    )
 
 
 def write_standard_output(data: bytes) -> None:

@@ -227,6 +227,10 @@ def test_a_link_stays_a_link(tmp_path):
         (b"\xef\xbb\xbf" + OLD.replace(b"\n", b"\r\n"), True),
         (b'<!DOCTYPE html>\n<html lang="en">\n<meta name="generator" content="briefs">', True),
         (b'{\n  "generator": "briefs",\n', True),
+        (b"Subject: News\r\nMessage-ID: <0a@briefs.invalid>\r\n\r\nText", True),
+        (b"%PDF-1.7\n...\n%%EOF\n%generator: briefs\n", True),
+        (b"%PDF-1.7\n%generator: briefs\n...\n%%EOF\n", False),
+        (b"Subject: News\n\nMessage-ID: <0a@briefs.invalid>\n", False),
         (b"---\ntitle: generator\n---\n\ngenerator: briefs\n", False),
         (b"---\ngenerator: briefs-like\n---\n", False),
         (b"<!doctype html>\n<title>generator: briefs</title>", False),
@@ -237,6 +241,13 @@ def test_a_link_stays_a_link(tmp_path):
 def test_each_format_is_recognised_by_its_own_mark(head, ours):
     """A brief is known by the mark of its format, in its place, and by nothing else."""
     assert is_brief(head) is ours
+
+
+def test_a_long_pdf_is_known_by_its_end(tmp_path):
+    """The mark of a PDF is found behind megabytes, and what lacks it is kept."""
+    for mark, ours in ((b"%generator: briefs\n", True), (b"%%EOF\n", False)):
+        (tmp_path / "brief.pdf").write_bytes(b"%PDF-1.7\n" + b"x" * 5_000_000 + b"\n" + mark)
+        assert may_replace(tmp_path / "brief.pdf") is ours
 
 
 def test_a_free_place_and_an_empty_file_may_be_replaced(tmp_path):
