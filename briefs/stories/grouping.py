@@ -10,6 +10,7 @@ from briefs.config import Options
 from briefs.model import Article, Story
 from briefs.stories.background import background
 from briefs.stories.candidates import candidate_pairs
+from briefs.stories.cast import same_event
 from briefs.stories.copies import exact_key, near_copies
 from briefs.stories.headline import choose
 from briefs.stories.origins import origins
@@ -53,7 +54,11 @@ def _stories(articles: Sequence[Article], newest: date | None) -> list[Story]:
     ease = 0.0 if table else _NO_TABLE
     left, right, similarity = candidate_pairs(matrix)
     merges = average_link(matrix, left, right, similarity, ease)
-    parts = cut(len(texts), merges, ease)
+    parts = [
+        [part[place] for place in event]
+        for part in cut(len(texts), merges, ease)
+        for event in same_event([texts[k][0] for k in part], matrix[part], table)
+    ]
     place = {k: (number, at) for number, part in enumerate(parts) for at, k in enumerate(part)}
     inside: list[list[tuple[int, int]]] = [[] for _ in parts]
     for i, j in zip(left.tolist(), right.tolist(), strict=True):
