@@ -2,7 +2,7 @@
 
 Document frequencies of stems in texts that no benchmark measures: the paragraphs of the English
 Web Treebank's training part, and half of the blurbs of the NeuS training stories. Reads the
-folder that BRIEFS_DATA names, writes briefs/stories/background/en.tsv. Only stems and shares
+folder that BRIEFS_DATA names, writes briefs.language.background/en.tsv. Only stems and shares
 leave the texts.
 """
 

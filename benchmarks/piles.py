@@ -18,23 +18,27 @@ def rows(path: Path) -> list[dict]:  # type: ignore[type-arg]
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def compose(data: Path, number: int, folder: Path, size: int = SIZE) -> None:
-    """Write pile `number` (0 … 9) into `folder`, which is created."""
+def compose(data: Path, number: int, folder: Path, size: int = SIZE) -> dict[str, str]:
+    """Write pile `number` (0 … 9) into `folder`, which is created; the story of each file."""
     folder.mkdir(parents=True, exist_ok=True)
     stories = rows(data / "summaries/wcep-multi.jsonl")[number::10]
-    texts = [(doc["title"], doc["text"]) for story in stories for doc in story["docs"]]
+    docs = [(story["id"], doc) for story in stories for doc in story["docs"]]
     wikinews = rows(data / "summaries/multiling2011-english.jsonl")[number % 10]
-    texts += [(doc["title"], doc["text"]) for doc in wikinews["docs"][:6]]
+    docs += [(wikinews["id"], doc) for doc in wikinews["docs"][:6]]
     pages = sorted((data / "pages/html").glob("*.gz"))[number::18][:10]
     singles = rows(data / "summaries/wcep-single.jsonl")[number * 37 :]
-    for single in singles[: size - len(texts) - len(pages)]:
-        doc = single["docs"][0]
-        texts.append((doc["title"], doc["text"]))
-    for place, (title, text) in enumerate(texts):
+    docs += [(one["id"], one["docs"][0]) for one in singles[: size - len(docs) - len(pages)]]
+    labels = {}
+    for place, (story, doc) in enumerate(docs):
         outlet = _OUTLETS[(place * 7 + number) % len(_OUTLETS)]
-        quoted = json.dumps(title, ensure_ascii=False)
+        title = json.dumps(doc["title"], ensure_ascii=False)
         day = f"2019-05-{14 + place % 2}"
-        head = f"---\ntitle: {quoted}\nsource: Outlet {outlet}\ndate: {day}\n---\n\n"
-        (folder / f"{place:03}.md").write_text(f"{head}{text}\n", "utf-8")
+        head = f"---\ntitle: {title}\nsource: Outlet {outlet}\ndate: {day}\n---\n\n"
+        name = f"{place:03}.md"
+        (folder / name).write_text(f"{head}{doc['text']}\n", "utf-8")
+        labels[name] = story
     for page in pages:
-        (folder / page.name.removesuffix(".gz")).write_bytes(gzip.decompress(page.read_bytes()))
+        name = page.name.removesuffix(".gz")
+        (folder / name).write_bytes(gzip.decompress(page.read_bytes()))
+        labels[name] = name
+    return labels

@@ -16,7 +16,7 @@ from scipy.cluster.hierarchy import linkage
 from scipy.spatial.distance import squareform
 
 from briefs.model import Article
-from briefs.stories.background import background
+from briefs.language.background import background
 from briefs.stories.terms import describe, vectorise
 
 Parts = list[list[int]]

@@ -1,5 +1,6 @@
 """Sentence spans, words, stems and stop words, furniture and language, per language."""
 
+from briefs.language.background import background
 from briefs.language.detect import detect_language
 from briefs.language.junk import furniture_kind
 from briefs.language.rarity import rarity
@@ -8,6 +9,7 @@ from briefs.language.words import Lexicon, lexicon
 
 __all__ = [
     "Lexicon",
+    "background",
     "detect_language",
     "furniture_kind",
     "lexicon",

@@ -7,8 +7,8 @@ from itertools import accumulate
 from scipy.sparse import csr_array
 
 from briefs.config import Options
+from briefs.language import background
 from briefs.model import Article, Story
-from briefs.stories.background import background
 from briefs.stories.candidates import candidate_pairs
 from briefs.stories.cast import same_event
 from briefs.stories.copies import exact_key, near_copies
