@@ -36,7 +36,7 @@ _CANDIDATES = {
 _UNMISTAKABLE = frozenset("؟۔।॥|;\u037e։።፧")
 
 _REPORTED = re.compile(
-    r"(?:[\w.'’-]+ ){1,4}(?:said|asked|says|asks|added|wrote|shouted|yelled|cried|replied)\b"
+    r"(?:[\w.'’-]{1,30} ){1,4}(?:said|asked|says|asks|added|wrote|shouted|yelled|cried|replied)\b"
 )
 _REPORTED_IDEOGRAPHIC = re.compile(
     r"と|って|[、，,はがをのにでも]|[^。！？，、\s]{1,8}[說说道問问][。，：]"

@@ -10,26 +10,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefs.errors import UsageError
-from briefs.page import wording
+from briefs.page.words import Words, words_of
 from briefs.rendering.markdown.escaping import unescape
-from briefs.rendering.markdown.write import IN_BRIEF, SOURCES
 
 _DEFINITION = re.compile(r'\[([as]\d{1,6}[a-z]{0,3})\]: <([^<>]*)>(?: "([^"]*)")?')
-_PROOF = re.compile(r"(.*) · ([0-9a-f]{8}) (\d{1,9})-(\d{1,9})")
+_PROOF = re.compile(r"\A(.*) · ([0-9a-f]{8}) (\d{1,9})-(\d{1,9})(?: ([a-z]{2,3}))?")
 _MARK = re.compile(r"\[\[(\d{1,6})\]\]\[(s\d{1,6}[a-z]{0,3})\]")
 _SOURCE_LINE = re.compile(r"\*([^*]+)\* · ([^*]+)")
 _ENTRY = re.compile(r"- \*\*([^*]*)\*\* (.*)")
 _SOURCE = re.compile(r"(\d{1,6})\. (.*)")
-_SKIPPED = re.compile(r"\*([\d,]{1,12}) files? could not be read\.\*")
 _STORY = "story"
-_FIGURES = f"**{wording.FIGURES}**"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A cited place: shown as `[number]`, defined by `key`, it is `text[start:end]` of `article`.
 
-    `article` is an article's id; `label` names source and date.
+    `article` is an article's id; `label` names source and date; `language` is empty if it is the
+    page's.
     """
 
     number: int
@@ -39,6 +37,7 @@ class Place:
     end: int
     address: str
     label: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +80,7 @@ class ParsedSource:
 class ParsedBrief:
     """What a written brief says. `counts` holds the numbers of the front matter.
 
+    `words` are the brief's own, in the language of the page.
     `stray` are the lines, by number, that are no part of a brief.
     """
 
@@ -93,6 +93,7 @@ class ParsedBrief:
     sources: tuple[ParsedSource, ...]
     skipped: int
     stray: tuple[tuple[int, str], ...]
+    words: Words
 
     @property
     def points(self) -> tuple[ParsedPoint, ...]:
@@ -132,6 +133,7 @@ def front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
 class _Reader:
     def __init__(self, lines: list[str], body: int, settings: dict[str, str]) -> None:
         self.settings = settings
+        self.words = words_of(settings.get("lang", ""))
         self.definitions: dict[str, tuple[str, str]] = {}
         self.prose: list[tuple[int, str]] = []
         for number, line in enumerate(lines[body:], body + 1):
@@ -144,6 +146,7 @@ class _Reader:
 
     def brief(self) -> ParsedBrief:
         title, date_line, section = "", "", ""
+        in_brief_head, sources_head = self.words.in_brief, self.words.sources
         skipped = 0
         items: list[ParsedItem] = []
         in_brief: list[ParsedItem] = []
@@ -154,11 +157,11 @@ class _Reader:
             if line.startswith("# ") and not title:
                 title = unescape(line[2:])
             elif line.startswith("## "):
-                section = line[3:] if line[3:] in (IN_BRIEF, SOURCES) else _STORY
+                section = line[3:] if line[3:] in (in_brief_head, sources_head) else _STORY
                 if section == _STORY:
                     items.append(ParsedItem(unescape(line[3:]), number))
-            elif match := _SKIPPED.fullmatch(line):
-                skipped = int(match[1].replace(",", "") or 0)
+            elif count := self._unread(line):
+                skipped = count
             elif not section and not date_line:
                 date_line = line
             elif untold and not items[-1].sources and (match := _SOURCE_LINE.fullmatch(line)):
@@ -167,10 +170,10 @@ class _Reader:
             elif untold:
                 points, figures = self._points(line)
                 items[-1] = replace(items[-1], body_line=number, points=points, figures=figures)
-            elif section == IN_BRIEF and (match := _ENTRY.fullmatch(line)):
+            elif section == in_brief_head and (match := _ENTRY.fullmatch(line)):
                 headline = unescape(match[1].removesuffix("."))
                 in_brief.append(ParsedItem(headline, number, number, *self._points(match[2])))
-            elif section == SOURCES and (match := _SOURCE.fullmatch(line)):
+            elif section == sources_head and (match := _SOURCE.fullmatch(line)):
                 sources.append(self._source(number, int(match[1]), match[2]))
             else:
                 stray.append((number, line))
@@ -188,10 +191,22 @@ class _Reader:
             sources=tuple(sources),
             skipped=skipped,
             stray=tuple(stray),
+            words=self.words,
         )
 
+    def _unread(self, line: str) -> int:
+        """The number in `*2 files could not be read.*`; 0 for any other line."""
+        for form in self.words.unread:
+            before, _, after = f"*{form}*".partition("{}")
+            if line.startswith(before) and line.endswith(after):
+                number = line.removeprefix(before).removesuffix(after)
+                digits = number.replace(self.words.thousands, "")
+                if digits.isascii() and digits.isdigit() and len(digits) < 10:
+                    return int(digits)
+        return 0
+
     def _points(self, text: str) -> tuple[tuple[ParsedPoint, ...], tuple[ParsedPoint, ...]]:
-        plain, _, figures = text.partition(_FIGURES)
+        plain, _, figures = text.partition(f"**{self.words.figures}**")
         return tuple(self._sentences(plain)), tuple(self._sentences(figures))
 
     def _sentences(self, text: str) -> list[ParsedPoint]:
@@ -201,7 +216,7 @@ class _Reader:
             between = text[at : mark.start()]
             at = mark.end()
             place = self._place(int(mark[1]), mark[2])
-            if points and place and between == (" " if in_also else " (also "):
+            if points and place and between == (" " if in_also else f" ({self.words.also} "):
                 in_also = True
                 last = points[-1]
                 points[-1] = ParsedPoint(last.text, last.quote, (*last.also, place))
@@ -219,7 +234,9 @@ class _Reader:
         proof = _PROOF.fullmatch(title)
         if not proof:
             return None
-        return Place(number, key, proof[2], int(proof[3]), int(proof[4]), target, proof[1])
+        return Place(
+            number, key, proof[2], int(proof[3]), int(proof[4]), target, proof[1], proof[5] or ""
+        )
 
     def _source(self, line: int, number: int, text: str) -> ParsedSource:
         link = f"][a{number}]"
