@@ -107,7 +107,7 @@ class _Check:
         shown = [*(item.headline for item in items), *(point.text for point in brief.points)]
         words = sum(len(text.split()) for text in shown)
         counts = Counts(0, 0, 0, true["articles"], texts, true["sources"], true["stories"], words)
-        expected = wording.date_line(brief.date, counts)
+        expected = wording.date_line(brief.date, counts, brief.words)
         if brief.date_line != expected:
             message = f"{_shown(brief.date_line)} should be {_shown(expected)}"
             yield Finding("date-line", "false", message, "the line below the title")
@@ -117,7 +117,7 @@ class _Check:
         stands = (
             headline in article.title or headline in article.text for article in self.articles
         )
-        if headline != wording.UNTITLED and not any(stands):
+        if headline != self.brief.words.untitled and not any(stands):
             message = f"the headline {_shown(item.headline)} is no article's"
             yield _false("headline", message, item.line)
         if item.sources:
@@ -128,13 +128,15 @@ class _Check:
     def _names(self, item: ParsedItem) -> Iterator[Finding]:
         """Every name in the source line is that of an article here, dated as it says."""
         rest = f" · {item.sources} · "
-        names = {wording.source_label(article, self.brief.date) for article in self.articles}
+        day, words = self.brief.date, self.brief.words
+        names = {wording.source_label(article, day, words) for article in self.articles}
+        before, _, after = words.more.partition("{}")  # "and 3 more"
         for name in sorted(names, key=lambda name: (-len(name), name)):
             rest = rest.replace(f" · {name} · ", " · ")
-            rest = rest.replace(f" · {name} and ", " · and ")
-        head, _, more = rest.strip(" ·").partition("and ")
-        if head or not (more == "" or more.removesuffix(" more").isdigit()):
-            message = f"the line of sources names one that is not here: {_shown(rest.strip(' ·'))}"
+            rest = rest.replace(f" · {name} {before}", f" · {before}")
+        rest = rest.strip(" ·")
+        if rest and not rest.removeprefix(before).removesuffix(after).isdigit():
+            message = f"the line of sources names one that is not here: {_shown(rest)}"
             yield _false("source-line", message, item.line)
 
     def _point(self, point: ParsedPoint, where: str) -> Iterator[Finding]:
@@ -167,8 +169,9 @@ class _Check:
         if first != article.id or not place.key.startswith(f"s{place.number}"):
             message = f"[{place.number}] stands for two articles: {first} and {article.id}"
             yield Finding("number", "false", message, where)
-        if place.label != wording.label(article):
-            message = f"{_shown(place.label)} should be {_shown(wording.label(article))}"
+        label = wording.label(article, self.brief.words)
+        if place.label != label:
+            message = f"{_shown(place.label)} should be {_shown(label)}"
             yield Finding("label", "false", message, where)
         cited = Citation(article, place.start, place.end)
         if article.url or not article.paths:
@@ -226,8 +229,8 @@ class _Check:
                 continue
             article = self.by_id[identity]
             for said, true in (
-                (source.label, wording.label(article)),
-                (source.title, wording.title(article)),
+                (source.label, wording.label(article, self.brief.words)),
+                (source.title, wording.title(article, self.brief.words)),
             ):
                 if said != true:
                     message = f"{_shown(said)} should be {_shown(true)}"

@@ -18,8 +18,10 @@ from briefs.model import (
     count_sources,
     source_name,
 )
+from briefs.page import wording
 from briefs.page.planner import Plan, plan_page
-from briefs.page.wording import headline, printed
+from briefs.page.wording import printed
+from briefs.page.words import ENGLISH
 from briefs.reading.labelling import label
 from briefs.selection.digest import digest
 from briefs.selection.distinct import say_once
@@ -114,10 +116,14 @@ def _assemble(
 ) -> Brief:
     shown = (*plan.items, *plan.in_brief)
     sources = tuple(dict.fromkeys(citation.article for item in shown for citation in printed(item)))
+    own = wording.page_words(shown)
     words = sum(
         len(text.split())
         for item in shown
-        for text in (headline(item.story), *(p.quote.text for p in (*item.points, *item.figures)))
+        for text in (
+            wording.headline(item.story, own),
+            *(p.quote.text for p in (*item.points, *item.figures)),
+        )
     )
     counts = Counts(
         found=reading.found,
@@ -130,7 +136,7 @@ def _assemble(
         words=words,
     )
     return Brief(
-        title=options.title,
+        title=own.title if options.title == ENGLISH.title else options.title,
         date=day,
         items=plan.items,
         in_brief=plan.in_brief,

@@ -125,16 +125,17 @@ def _fill(draft: _Draft) -> _Draft:
 def page_height(plan: Plan, day: date | None) -> float:
     """How high the page is in points, by the table of sizes."""
     numbers = _Numbers()
+    words = wording.page_words((*plan.items, *plan.in_brief))
     stories = [
         sizes.story_cost(
-            wording.headline(item.story),
-            f"{wording.source_names(item, day)} · {wording.origins(item.story)}",
-            wording.body_text(item, numbers),
+            wording.headline(item.story, words),
+            f"{wording.source_names(item, day, words)} · {wording.origins(item.story, words)}",
+            wording.body_text(item, numbers, words),
         )
         for item in plan.items
     ]
     entries = [
-        f"{wording.headline(item.story)} {wording.body_text(item, numbers)}"
+        f"{wording.headline(item.story, words)} {wording.body_text(item, numbers, words)}"
         for item in plan.in_brief
     ]
     return sizes.page_cost(stories, sizes.in_brief_cost(entries), sizes.sources_cost(plan.sources))

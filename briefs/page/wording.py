@@ -1,81 +1,91 @@
-"""The brief's own words, where both the planner (who must count them) and the writers need them.
+"""What the brief says itself, in one of its languages: the planner counts it, the writers print it.
 
-Month and weekday names are written here, so that no locale changes a page.
+`words` are those of the page's language (see `page_language`).
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from briefs.model import Article, Citation, Counts, Item, Point, Story, source_name
 from briefs.normalising import normalise_line
+from briefs.page.words import ENGLISH, LANGUAGES, Words, words_of
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-FIGURES = "Sources give different figures:"
-UNTITLED = "Untitled"
 _ALSO = 2
 _NAMES = 5
 _LINE = 200
 
 
-def long_date(day: date) -> str:
+def page_language(articles: Iterable[Article]) -> str:
+    """The language most of the cited articles are in, if the brief speaks it; else English."""
+    counted = Counter(article.language for article in dict.fromkeys(articles))
+    # Of two as frequent the first wins: the one that the page begins with.
+    language = max(counted, key=counted.__getitem__, default="")
+    return language if language in LANGUAGES else ENGLISH.language
+
+
+def page_words(items: Iterable[Item]) -> Words:
+    """The words of the language that most articles cited by these items are in."""
+    return words_of(page_language(c.article for item in items for c in printed(item)))
+
+
+def long_date(day: date, words: Words = ENGLISH) -> str:
     """20 January 2016."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return words.day.format(day.day, words.months[day.month - 1], day.year)
 
 
-def date_line(day: date | None, counts: Counts) -> str:
+def date_line(day: date | None, counts: Counts, words: Words = ENGLISH) -> str:
     """The line below the title: the day, what was read, and how long the brief takes to read."""
     parts = [
-        plural(counts.articles, "article"),
-        plural(counts.texts, "distinct text"),
-        plural(counts.sources, "source"),
-        f"{counts.minutes}-minute read",
+        plural(counts.articles, words.article, words),
+        plural(counts.texts, words.text, words),
+        plural(counts.sources, words.source, words),
+        plural(counts.minutes, words.minutes, words),
     ]
     if day:
-        parts.insert(0, f"{WEEKDAYS[day.weekday()]} {long_date(day)}")
+        weekday = words.weekdays[day.weekday()]
+        parts.insert(0, words.weekday_day.format(weekday, long_date(day, words)))
     return " · ".join(parts)
 
 
-def headline(story: Story) -> str:
+def unread(count: int, words: Words = ENGLISH) -> str:
+    """2 files could not be read."""
+    return plural(count, words.unread, words)
+
+
+def headline(story: Story, words: Words = ENGLISH) -> str:
     """The story's headline as one line of reasonable length."""
-    return cut(normalise_line(story.headline)) or UNTITLED
+    return cut(normalise_line(story.headline)) or words.untitled
 
 
-def title(article: Article) -> str:
+def title(article: Article, words: Words = ENGLISH) -> str:
     """The article's title as the list of sources shows it."""
-    return cut(article.title) or UNTITLED
+    return cut(article.title) or words.untitled
 
 
-def label(article: Article) -> str:
+def label(article: Article, words: Words = ENGLISH) -> str:
     """Source and date: `Associated Press, 20 January 2016`."""
     name = cut(normalise_line(source_name(article)))
-    return f"{name}, {long_date(article.day)}" if article.day else name
+    return f"{name}, {long_date(article.day, words)}" if article.day else name
 
 
-def source_label(article: Article, day: date | None) -> str:
+def foreign(article: Article, words: Words) -> str:
+    """The article's language if it is another than the page's; else empty."""
+    return "" if article.language == words.language else article.language
+
+
+def source_label(article: Article, day: date | None, words: Words = ENGLISH) -> str:
     """A source as the story's line names it: `Associated Press (20 Jan)` on another day."""
     name = cut(normalise_line(source_name(article)))
     if not day or not article.day or article.day == day:
         return name
-    year = f" {article.day.year}" if article.day.year != day.year else ""
-    return f"{name} ({article.day.day} {MONTHS[article.day.month - 1][:3]}{year})"
+    year = str(article.day.year) if article.day.year != day.year else ""
+    month = words.short_months[article.day.month - 1]
+    return f"{name} ({words.short_day.format(article.day.day, month, year).rstrip()})"
 
 
-def source_names(item: Item, day: date | None) -> str:
+def source_names(item: Item, day: date | None, words: Words = ENGLISH) -> str:
     """Who tells the story: `Associated Press (20 Jan) · Yonhap`, the cited first.
 
     A source dated on another day than the brief's says so: its "Wednesday" may not be this one.
@@ -86,22 +96,24 @@ def source_names(item: Item, day: date | None) -> str:
     said: set[str] = set()
     for article in (*cited, *first_of_origins, *item.story.articles):
         if article in cited or source_name(article) not in said:
-            names.setdefault(source_label(article, day))
+            names.setdefault(source_label(article, day, words))
         said.add(source_name(article))
     # Every cited source is named; the others as far as the line reaches.
     shown = max(_NAMES, len({(a.source, a.day) for a in cited}))
     further = len(names) - shown
     listed = " · ".join(list(names)[:shown])
-    return f"{listed} and {further} more" if further > 0 else listed
+    return f"{listed} {words.more.format(further)}" if further > 0 else listed
 
 
-def origins(story: Story) -> str:
+def origins(story: Story, words: Words = ENGLISH) -> str:
     """How many wrote it independently: `2 independent origins`, `single origin: Reuters`."""
     if len(story.origins) > 1:
-        return f"{len(story.origins)} independent origins"
+        return words.origins.format(len(story.origins))
     names = {normalise_line(source_name(article)) for article in story.articles}
     origin = normalise_line(story.origins[0].name) if story.origins else ""
-    return f"single origin: {cut(origin)}" if origin and names != {origin} else "single origin"
+    if not origin or names == {origin}:
+        return words.single_origin
+    return f"{words.single_origin}: {cut(origin)}"
 
 
 def printed(item: Item) -> Iterator[Citation]:
@@ -128,16 +140,16 @@ def printed_also(point: Point, story: Story) -> tuple[Citation, ...]:
     return tuple(chosen)
 
 
-def body_text(item: Item, numbers: Mapping[str, int]) -> str:
+def body_text(item: Item, numbers: Mapping[str, int], words: Words = ENGLISH) -> str:
     """The item's sentences as they are read, `[1]` behind each; numbers are by article id."""
     parts = []
     for index, point in enumerate((*item.points, *item.figures)):
         if index == len(item.points):
-            parts.append(FIGURES)
+            parts.append(words.figures)
         also = [f"[{numbers[c.article.id]}]" for c in printed_also(point, item.story)]
         parts.append(f"{point.quote.text} [{numbers[point.quote.article.id]}]")
         if also:
-            parts.append(f"(also {' '.join(also)})")
+            parts.append(f"({words.also} {' '.join(also)})")
     return " ".join(parts)
 
 
@@ -159,6 +171,6 @@ def _joins(character: str) -> bool:
     return unicodedata.category(character) in ("Mn", "Me", "Mc") or character in "\u200c\u200d"
 
 
-def plural(count: int, noun: str) -> str:
-    """1 article, 2 articles, 1,200 articles."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def plural(count: int, forms: tuple[str, str], words: Words = ENGLISH) -> str:
+    """1 article, 2 articles, 1,200 articles; `forms` are for one and for many."""
+    return forms[count != 1].format(f"{count:,}".replace(",", words.thousands))

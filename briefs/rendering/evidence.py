@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from briefs.model import Article, Block
 from briefs.page import wording
+from briefs.page.words import Words
 from briefs.rendering.markdown import ParsedBrief, Place
 
 _SHOWN = ("paragraph", "heading")
@@ -48,10 +49,11 @@ def evidence_html(brief: ParsedBrief, cited: Mapping[int, Article]) -> str:
             if place is not None:
                 _add(marks.setdefault(place.article, {}), place, quoted=place is point.quote)
     parts = [
-        _article(number, article, sorted(marks[article.id].values(), key=_order))
+        _article(number, article, sorted(marks[article.id].values(), key=_order), brief.words)
         for number, article in cited.items()
     ]
-    return "\n".join(('<aside class="evidence" aria-label="The sources">', *parts, "</aside>"))
+    opening = f'<aside class="evidence" aria-label="{escape(brief.words.evidence)}">'
+    return "\n".join((opening, *parts, "</aside>"))
 
 
 def _add(marks: dict[str, Mark], place: Place, *, quoted: bool) -> None:
@@ -64,22 +66,25 @@ def _order(mark: Mark) -> tuple[int, int]:
     return mark.start, mark.end
 
 
-def _article(number: int, article: Article, marks: Sequence[Mark]) -> str:
-    title = escape(wording.title(article))
+def _article(number: int, article: Article, marks: Sequence[Mark], words: Words) -> str:
+    title = escape(wording.title(article, words))
+    foreign = wording.foreign(article, words)
+    language = f' lang="{escape(foreign)}"' if foreign else ""
     if article.url.lower().startswith(("http://", "https://")):
         title = f'<a href="{escape(article.url)}" rel="noopener noreferrer">{title}</a>'
     return "\n".join(
         (
-            f'<article class="source" id="article-{number}">',
-            f'<p class="label">{number} · {escape(wording.label(article))}</p>',
+            f'<article class="source" id="article-{number}"{language}>',
+            f'<p class="label">{number} · {escape(wording.label(article, words))}</p>',
             f"<h2>{title}</h2>",
-            *_blocks(number, article, marks),
+            *_blocks(number, article, marks, words),
             "</article>",
         )
     )
 
 
-def _blocks(number: int, article: Article, marks: Sequence[Mark]) -> Iterator[str]:
+def _blocks(number: int, article: Article, marks: Sequence[Mark], words: Words) -> Iterator[str]:
+    names = dict(words.kinds)
     blocks = [
         block
         for block in article.blocks or (Block(0, len(article.text), "paragraph"),)
@@ -91,18 +96,19 @@ def _blocks(number: int, article: Article, marks: Sequence[Mark]) -> Iterator[st
     for shown, group in groupby(blocks, key=lambda block: block.kind in _SHOWN):
         together = list(group)
         lines = [
-            f'<p class="{block.kind}">{_text(number, article, start, end, visible)}</p>'
+            f'<p class="{block.kind}">{_text(number, article, start, end, visible, words)}</p>'
             for block in together
             for start, end in _lines(article.text, block)
         ]
         if shown:
             yield from lines
         else:
-            kinds = ", ".join(dict.fromkeys(block.kind for block in together))
-            yield f"<details><summary>set aside: {kinds}</summary>{''.join(lines)}</details>"
+            kinds = ", ".join(dict.fromkeys(names[block.kind] for block in together))
+            summary = f"<summary>{words.set_aside}: {kinds}</summary>"
+            yield f"<details>{summary}{''.join(lines)}</details>"
     for mark, part in clipped:
         if part is None:
-            yield f'<p class="label" id="{mark.anchor}">{_back(number, mark)}</p>'
+            yield f'<p class="label" id="{mark.anchor}">{_back(number, mark, words)}</p>'
 
 
 def _clip(mark: Mark, spans: Sequence[tuple[int, int]]) -> Mark | None:
@@ -122,7 +128,9 @@ def _lines(text: str, block: Block) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _text(number: int, article: Article, start: int, end: int, marks: Sequence[Mark]) -> str:
+def _text(
+    number: int, article: Article, start: int, end: int, marks: Sequence[Mark], words: Words
+) -> str:
     """The characters from `start` to `end`, escaped, with the marks that fall there.
 
     Marks may overlap: the text is cut wherever one begins or ends.
@@ -140,13 +148,11 @@ def _text(number: int, article: Article, start: int, end: int, marks: Sequence[M
             name = f' id="{begun.pop()}"' if begun else ""
             text = f'<mark class="{kind}"{name}>{text}</mark>'
             text = "".join(f'<span id="{other}"></span>' for other in begun) + text
-        text += "".join(f" {_back(number, mark)}" for mark in covering if mark.end == right)
+        text += "".join(f" {_back(number, mark, words)}" for mark in covering if mark.end == right)
         parts.append(text)
     return "".join(parts)
 
 
-def _back(number: int, mark: Mark) -> str:
-    return (
-        f'<a class="back" href="#in-{mark.anchor}" '
-        f'aria-label="Back to the brief from source {number}">↩ brief</a>'
-    )
+def _back(number: int, mark: Mark, words: Words) -> str:
+    said = escape(words.back_from.format(number))
+    return f'<a class="back" href="#in-{mark.anchor}" aria-label="{said}">↩ {words.back}</a>'

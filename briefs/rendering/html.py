@@ -14,6 +14,7 @@ from markdown import Markdown
 
 from briefs.model import Article
 from briefs.page.wording import long_date
+from briefs.page.words import words_of
 from briefs.rendering.evidence import cited_articles, evidence_html
 from briefs.rendering.markdown import parse
 from briefs.rendering.markdown.parse import front_matter, lines_of
@@ -34,7 +35,7 @@ def page_html(
 ) -> str:
     """The same for a certain `paper` (A4 or Letter), the printed type shrunk by `scale`."""
     brief = parse(markdown)
-    title = f"{brief.title}, {long_date(brief.date)}" if brief.date else brief.title
+    title = f"{brief.title}, {long_date(brief.date, brief.words)}" if brief.date else brief.title
     cited = cited_articles(brief, articles)
     body = body_html(markdown, frozenset(article.id for article in cited.values()))
     page = f'<main class="brief">\n{body}\n</main>'
@@ -49,7 +50,7 @@ def page_html(
     )
     created = f'\n<meta name="dcterms.created" content="{brief.date}">' if brief.date else ""
     return f"""<!doctype html>
-<html lang="en">
+<html lang="{brief.words.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -74,10 +75,11 @@ def body_html(
     links to the web only, and no titles or names, which mail readers show or drop at will.
     """
     lines = lines_of(markdown)
-    _, start = front_matter(lines)
+    settings, start = front_matter(lines)
+    words = words_of(settings.get("lang", ""))
     converter = Markdown()
     # After the inline patterns (20), before the tree is indented (10).
-    converter.treeprocessors.register(Sections(at_hand), "sections", 15)
+    converter.treeprocessors.register(Sections(words, at_hand), "sections", 15)
     return str(
         nh3.clean(
             converter.convert("\n".join(lines[start:])),

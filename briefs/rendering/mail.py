@@ -16,10 +16,10 @@ from css_inline import CSSInliner
 from briefs.config import Options
 from briefs.normalising import normalise_line
 from briefs.page import wording
+from briefs.page.words import Words
 from briefs.rendering.html import body_html
 from briefs.rendering.mailstyle import ADAPTED, INLINED
 from briefs.rendering.markdown import ParsedBrief, ParsedItem, ParsedPoint, parse
-from briefs.rendering.markdown.write import IN_BRIEF, SOURCES
 
 _WIDTH = 72
 _SUBJECT = 120
@@ -57,7 +57,7 @@ def mail_html(markdown: str) -> str:
     lead = [point.text for item in (*brief.items, *brief.in_brief) for point in item.points]
     preheader = escape(wording.cut(normalise_line(lead[0]), _PREHEADER)) if lead else ""
     page = (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{brief.words.language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="color-scheme" content="light dark">'
         f"<title>{escape(_subject(brief))}</title><style>{INLINED}</style></head>"
@@ -76,7 +76,7 @@ def mail_text(brief: ParsedBrief) -> str:
 def _subject(brief: ParsedBrief) -> str:
     items = (*brief.items, *brief.in_brief)
     title = normalise_line(brief.title)
-    day = f", {wording.long_date(brief.date)}" if brief.date else ""
+    day = f", {wording.long_date(brief.date, brief.words)}" if brief.date else ""
     lead = f": {normalise_line(items[0].headline)}" if items else ""
     return wording.cut(f"{title}{day}{lead}", _SUBJECT)
 
@@ -87,13 +87,16 @@ def _lines(brief: ParsedBrief) -> Iterator[str]:
         yield from ("", "", *_wrapped(item.headline, underline="-"))
         if item.sources:
             yield from _wrapped(f"{item.sources} · {item.origins}")
-        yield from ("", *_wrapped(_prose(item)))
+        yield from ("", *_wrapped(_prose(item, brief.words)))
     if brief.in_brief:
-        yield from ("", "", *_wrapped(IN_BRIEF.upper()))
+        yield from ("", "", *_wrapped(brief.words.in_brief.upper()))
         for item in brief.in_brief:
-            yield from ("", *_wrapped(f"* {item.headline}: {_prose(item)}", indent="  "))
+            yield from (
+                "",
+                *_wrapped(f"* {item.headline}: {_prose(item, brief.words)}", indent="  "),
+            )
     if brief.sources:
-        yield from ("", "", *_wrapped(SOURCES.upper()), "")
+        yield from ("", "", *_wrapped(brief.words.sources.upper()), "")
         for source in brief.sources:
             mark = f"[{source.number}] "
             text = f"{mark}{source.label} — {source.title}"
@@ -101,20 +104,20 @@ def _lines(brief: ParsedBrief) -> Iterator[str]:
             if source.address.startswith(("http://", "https://")):
                 yield " " * len(mark) + source.address
     if brief.skipped:
-        yield from ("", f"{wording.plural(brief.skipped, 'file')} could not be read.")
+        yield from ("", wording.unread(brief.skipped, brief.words))
 
 
-def _prose(item: ParsedItem) -> str:
-    parts = [_sentence(point) for point in item.points]
+def _prose(item: ParsedItem, words: Words) -> str:
+    parts = [_sentence(point, words) for point in item.points]
     if item.figures:
-        parts += [wording.FIGURES, *map(_sentence, item.figures)]
+        parts += [words.figures, *(_sentence(point, words) for point in item.figures)]
     return " ".join(parts)
 
 
-def _sentence(point: ParsedPoint) -> str:
+def _sentence(point: ParsedPoint, words: Words) -> str:
     also = " ".join(f"[{place.number}]" for place in point.also)
     mark = f" [{point.quote.number}]" if point.quote else ""
-    return f"{point.text}{mark}" + (f" (also {also})" if also else "")
+    return f"{point.text}{mark}" + (f" ({words.also} {also})" if also else "")
 
 
 def _wrapped(text: str, *, indent: str = "", underline: str = "") -> list[str]:

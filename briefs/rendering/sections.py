@@ -4,22 +4,24 @@ import re
 from xml.etree.ElementTree import Element
 
 from briefs.page import sizes
+from briefs.page.words import Words
 from briefs.rendering.evidence import anchor
-from briefs.rendering.markdown.write import IN_BRIEF, SOURCES
 
 TAGS = frozenset(
     ("header", "section", "div", "h1", "h2", "p", "span", "em", "strong", "a", "ul", "ol", "li")
 )
 """The elements a page is made of."""
 ATTRIBUTES = {
-    "a": {"href", "title", "class", "id", "aria-label"},
+    "a": {"href", "title", "class", "id", "aria-label", "lang"},
     "li": {"id"},
-    **{tag: {"class"} for tag in ("section", "div", "p", "span")},
+    "h2": {"lang"},
+    "strong": {"lang"},
+    "span": {"class", "lang"},
+    **{tag: {"class"} for tag in ("section", "div", "p")},
 }
 """The attributes each of them may have."""
 _NUMBER = re.compile(r"\[(\d{1,6})\]")
-_PROOF = re.compile(r" · ([0-9a-f]{8}) (\d{1,9})-(\d{1,9})$")
-_SECTIONS = {IN_BRIEF: "in-brief", SOURCES: "sources"}
+_PROOF = re.compile(r" · ([0-9a-f]{8}) (\d{1,9})-(\d{1,9})(?: ([a-z]{2,3}))?$")
 _DOT = " · "
 _TIED = 24
 
@@ -27,13 +29,16 @@ _TIED = 24
 class Sections:
     """A treeprocessor of Python-Markdown; runs when inline patterns have been applied.
 
-    Citations of `at_hand`, the articles that are shown on the same page, lead there.
+    `words` are the brief's own. Citations of `at_hand`, the articles that are shown on the same
+    page, lead there.
     """
 
-    def __init__(self, at_hand: frozenset[str] = frozenset()) -> None:
+    def __init__(self, words: Words, at_hand: frozenset[str] = frozenset()) -> None:
+        self.words = words
         self.at_hand = at_hand
 
     def run(self, root: Element) -> None:
+        names = {self.words.in_brief: "in-brief", self.words.sources: "sources"}
         flat = list(root)
         for element in flat:
             root.remove(element)
@@ -41,7 +46,7 @@ class Sections:
         stories: Element | None = None
         for element in flat:
             if element.tag == "h2":
-                kind = _SECTIONS.get(element.text or "", "story")
+                kind = names.get(element.text or "", "story")
                 if kind == "story" and stories is None:
                     stories = _add(root, "div", "stories")
                 parent = stories if kind == "story" and stories is not None else root
@@ -53,11 +58,12 @@ class Sections:
                 _number_entries(element, section)
         for element in list(root.iter()):
             if element.tag in ("p", "li"):
-                _set_also_apart(element)
+                _set_also_apart(element, self.words.also)
                 _tie_citations(element)
+        _say_languages(root)
         named: set[str] = set()
         for link in root.iter("a"):
-            proof = _name_citation(link)
+            proof = _name_citation(link, self.words)
             if proof and proof[1] in self.at_hand:
                 place = anchor(proof[1], int(proof[2]), int(proof[3]))
                 link.set("href", f"#{place}")
@@ -105,15 +111,15 @@ def _number_entries(entries: Element, section: Element) -> None:
         entry.append(box)
 
 
-def _set_also_apart(paragraph: Element) -> None:
+def _set_also_apart(paragraph: Element, word: str) -> None:
     """Wrap each `(also [2] [3])`: there the brief speaks, not a source."""
     before: Element | None = None
     also: Element | None = None
     for child in list(paragraph):
-        if also is None and before is not None and before.tail == " (also ":
+        if also is None and before is not None and before.tail == f" ({word} ":
             before.tail = " "
             also = Element("span", {"class": "also"})
-            also.text = "(also "
+            also.text = f"({word} "
             paragraph.insert(list(paragraph).index(child), also)
         if also is None:
             before = child
@@ -147,12 +153,61 @@ def _tie_citations(paragraph: Element) -> None:
             before = child
 
 
-def _name_citation(link: Element) -> re.Match[str] | None:
+def _say_languages(root: Element) -> None:
+    """Say of every sentence, headline and title that is not in the page's language which it is."""
+    titles: dict[str, str] = {}
+    for section in root.iter("section"):
+        sources = section.get("class", "").startswith("sources")
+        said: list[str] = []
+        for paragraph in [*section.iter("p"), *section.iter("li")]:
+            here = [] if sources else _say_sentences(paragraph, titles)
+            said += here
+            if here and all(here) and paragraph.tag == "li" and paragraph[0].tag == "strong":
+                paragraph[0].set("lang", here[0])
+        if section.get("class") == "story" and said and all(said):
+            section[0].set("lang", said[0])
+        for entry in section.iter("li") if sources else ():
+            language = titles.get(entry.get("id", "").removeprefix("source-"), "")
+            for link in entry.iter("a") if language else ():
+                link.set("lang", language)
+
+
+def _say_sentences(paragraph: Element, titles: dict[str, str]) -> list[str]:
+    """The languages of the paragraph's sentences, said of each; empty where it is the page's.
+
+    `titles` learns the languages of the sources, by number.
+    """
+    said: list[str] = []
+    before: Element | None = None
+    for child in list(paragraph):
+        link = child.find("a") if child.get("class") == "tie" else child
+        number = _NUMBER.fullmatch(link.text or "") if link is not None else None
+        proof = _PROOF.search(link.get("title", "")) if link is not None and number else None
+        if number and proof:
+            said.append(proof[4] or "")
+        if number and proof and proof[4]:
+            titles[number[1]] = proof[4]
+            sentence = Element("span", {"lang": proof[4]})
+            if before is None:
+                sentence.text, paragraph.text = paragraph.text, None
+            else:
+                sentence.text, before.tail = before.tail, None
+            paragraph.insert(list(paragraph).index(child), sentence)
+            if child is not link:
+                child.set("lang", proof[4])
+        before = child
+    return said
+
+
+def _name_citation(link: Element, words: Words) -> re.Match[str] | None:
     """Say which source a citation is of; its proof, if the link is one."""
     number = _NUMBER.fullmatch(link.text or "")
     proof = _PROOF.search(link.get("title", "")) if number else None
     if number and proof:
-        label = link.get("title", "")[: proof.start()]
+        label = words.cited.format(number[1], link.get("title", "")[: proof.start()])
+        address = link.get("href", "")
+        if "://" in address and ":~:text=" not in address:
+            label += f" ({words.whole_page})"
         link.set("class", "cite")
-        link.set("aria-label", f"Source {number[1]}: {label}")
+        link.set("aria-label", label)
     return proof

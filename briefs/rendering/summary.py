@@ -1,6 +1,8 @@
 """A summary as Markdown with citations, or as JSON."""
 
 from briefs.model import Article, Citation, Summary
+from briefs.page import wording
+from briefs.page.words import words_of
 from briefs.rendering.json import SCHEMA_VERSION, article_record, dump, point_record
 from briefs.rendering.markdown.escaping import escape
 from briefs.rendering.markdown.notes import Notes
@@ -9,7 +11,8 @@ from briefs.rendering.markdown.notes import Notes
 def summary_markdown(summary: Summary) -> str:
     """One paragraph, each sentence cited as in a brief, and the list of its sources."""
     quotes = [point.quote for point in summary.points]
-    notes = Notes(_articles(quotes), quotes)
+    sources = _articles(quotes)
+    notes = Notes(sources, quotes, words_of(wording.page_language(sources)))
     prose = " ".join(f"{escape(quote.text)} {notes.mark(quote)}" for quote in quotes)
     return "\n".join((prose, "", *notes.sources(), "", *notes.definitions())) + "\n"
 

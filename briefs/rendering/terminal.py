@@ -8,8 +8,8 @@ from rich.text import Text
 
 from briefs.normalising import normalise_line
 from briefs.page import wording
+from briefs.page.words import Words
 from briefs.rendering.markdown import ParsedBrief, ParsedItem, ParsedPoint, Place
-from briefs.rendering.markdown.write import IN_BRIEF, SOURCES
 
 _WIDTH = 88
 _QUIET, _STRONG, _CITE = "dim", "bold", "cyan"
@@ -34,35 +34,35 @@ def _parts(brief: ParsedBrief) -> Iterator[tuple[Text, int]]:
         yield Text(f"\n{_plain(item.headline)}", _STRONG), 0
         if item.sources:
             yield Text(_plain(f"{item.sources} · {item.origins}"), _QUIET), 0
-        yield _prose(item), 0
+        yield _prose(item, brief.words), 0
     if brief.in_brief:
-        yield Text(f"\n{IN_BRIEF}", "bold dim"), 0
+        yield Text(f"\n{brief.words.in_brief}", "bold dim"), 0
         for item in brief.in_brief:
             headline = (_plain(item.headline), _STRONG)
-            yield Text.assemble(("• ", _CITE), headline, " — ", _prose(item)), 2
+            yield Text.assemble(("• ", _CITE), headline, " — ", _prose(item, brief.words)), 2
     if brief.sources:
-        yield Text(f"\n{SOURCES}", "bold dim"), 0
+        yield Text(f"\n{brief.words.sources}", "bold dim"), 0
         for source in brief.sources:
             title = Text(_plain(source.title), _link(source.address))
             yield Text.assemble(f"{source.number:>2}. {_plain(source.label)}: ", title), 4
     if brief.skipped:
-        yield Text(f"\n{wording.plural(brief.skipped, 'file')} could not be read.", _QUIET), 0
+        yield Text(f"\n{wording.unread(brief.skipped, brief.words)}", _QUIET), 0
 
 
-def _prose(item: ParsedItem) -> Text:
-    parts = [_sentence(point) for point in item.points]
+def _prose(item: ParsedItem, words: Words) -> Text:
+    parts = [_sentence(point, words) for point in item.points]
     if item.figures:
-        parts.append(Text(wording.FIGURES, _QUIET))
-        parts += map(_sentence, item.figures)
+        parts.append(Text(words.figures, _QUIET))
+        parts += (_sentence(point, words) for point in item.figures)
     return Text(" ").join(parts)
 
 
-def _sentence(point: ParsedPoint) -> Text:
+def _sentence(point: ParsedPoint, words: Words) -> Text:
     parts = [Text(_plain(point.text))]
     if point.quote:
         parts.append(_mark(point.quote))
     if point.also:
-        parts.append(Text.assemble(("(also ", _QUIET), _marks(point.also), (")", _QUIET)))
+        parts.append(Text.assemble((f"({words.also} ", _QUIET), _marks(point.also), (")", _QUIET)))
     return Text(" ").join(parts)
 
 

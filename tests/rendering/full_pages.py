@@ -1,6 +1,6 @@
 """Briefs in our own words that fill a page to the planner's last point."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from random import Random
 
@@ -25,12 +25,13 @@ OUTLETS = (
 )
 
 
-def full_brief(seed: int, sources: int = 1000) -> Brief:
+def full_brief(seed: int, sources: int = 1000, languages: Sequence[str] = ("",)) -> Brief:
     """A brief to which no further story of the next size could be added.
 
     Of `sources` articles at most; further sentences then come from those that are cited already.
+    The articles are in the `languages` in turn.
     """
-    maker = _Maker(Random(seed), sources)
+    maker = _Maker(Random(seed), sources, languages)
     items: list[Item] = []
     in_brief: list[Item] = []
     wanted = maker.random.randint(2, 9)
@@ -67,8 +68,9 @@ def _brief(items: list[Item], in_brief: list[Item]) -> Brief:
 
 
 class _Maker:
-    def __init__(self, random: Random, sources: int) -> None:
+    def __init__(self, random: Random, sources: int, languages: Sequence[str]) -> None:
         self.random = random
+        self.languages = languages
         self.articles: list[Article] = []
         self.sources = sources
 
@@ -99,6 +101,7 @@ class _Maker:
                     source=self.random.choice(OUTLETS),
                     url=f"https://news.example/{len(self.articles)}",
                     published=date(2026, 3, self.random.choice((9, 10))),
+                    language=self.languages[len(self.articles) % len(self.languages)],
                 )
             )
             return self.articles[-1]

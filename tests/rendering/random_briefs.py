@@ -19,7 +19,8 @@ HOSTILE = st.sampled_from(
     [
         "[1]", "[[1]][s1]", "[2](javascript:alert(1))", "![x](http://e.org/x.png)",
         "<b onclick=x>", "<script>alert(1)</script>", "<!--", "-->", "&amp;", "&#91;", "&copy",
-        "&lt;b&gt;", "`code`", "```", "~~~", "(also", "(also [[1]][s1])", ")", "# One", "#tag",
+        "&lt;b&gt;", "`code`", "```", "~~~", "(also", "(also [[1]][s1])", "(auch", ")", "# One",
+        "#tag",
         "1.", "12)", "-", "---", "+", "*", "**bold**", "_under_", "__", "\\", "\\[", "|", "a|b",
         "[^1]:", "[s1]:", "{: onclick=x}", "{{ x }}", "{% x %}", "==x==", "%%", "$x$", "$5",
         "AT&T", "R&D;", "https://e.org/a_b", "www.e.org", "me@e.org", "\x02wzxhzdk:1\x03",
@@ -33,6 +34,7 @@ WORD = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8)
 LINE = st.lists(st.one_of(HOSTILE, WORD), min_size=1, max_size=7).map(" ".join)
 RUN = st.lists(st.one_of(HOSTILE, WORD), min_size=1, max_size=7).map("".join)
 TEXT = st.one_of(LINE, RUN)
+LANGUAGE = st.sampled_from(["", "en", "de", "fr", "es", "it", "pt", "ru", "zh-cn"])
 DAY = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 ADDRESS = st.one_of(
     st.just(""),
@@ -57,6 +59,7 @@ def articles(draw: st.DrawFn) -> Article:
         source=draw(st.one_of(st.just(""), TEXT)),
         url=draw(ADDRESS),
         published=draw(st.none() | DAY),
+        language=draw(LANGUAGE),
         paths=draw(st.sampled_from([(), ("a.html",), ("day 1/ö [x]#<y>.txt",)])),
     )
 

@@ -17,7 +17,6 @@ from briefs.page import wording
 from briefs.rendering.html import body_html, render_html
 from briefs.rendering.markdown import render_markdown
 from briefs.rendering.markdown.parse import front_matter
-from briefs.rendering.markdown.write import IN_BRIEF, SOURCES
 
 READERS: dict[str, Callable[[str], str]] = {
     "python-markdown": markdown.markdown,
@@ -59,25 +58,29 @@ def fold(text: str) -> str:
 def visible(brief: Brief) -> str:
     """All that a reader of the brief should see, in order."""
     numbers = {article.id: number for number, article in enumerate(brief.sources, 1)}
+    words = wording.page_words((*brief.items, *brief.in_brief))
 
     def one_line(item: Item) -> str:
-        headline = wording.headline(item.story)
+        headline = wording.headline(item.story, words)
         stop = "" if headline.endswith((".", "!", "?", "…", ":")) else "."
-        return f"{headline}{stop} {wording.body_text(item, numbers)}"
+        return f"{headline}{stop} {wording.body_text(item, numbers, words)}"
 
     parts = [normalise_line(brief.title) or "Brief"]
-    parts.append(wording.date_line(brief.date, brief.counts))
+    parts.append(wording.date_line(brief.date, brief.counts, words))
     for item in brief.items:
-        names = wording.source_names(item, brief.date)
-        parts += [wording.headline(item.story), f"{names} · {wording.origins(item.story)}"]
-        parts.append(wording.body_text(item, numbers))
+        names = wording.source_names(item, brief.date, words)
+        parts += [
+            wording.headline(item.story, words),
+            f"{names} · {wording.origins(item.story, words)}",
+        ]
+        parts.append(wording.body_text(item, numbers, words))
     if brief.in_brief:
-        parts += [IN_BRIEF, *map(one_line, brief.in_brief)]
+        parts += [words.in_brief, *map(one_line, brief.in_brief)]
     if brief.sources:
-        parts.append(SOURCES)
-        parts += [f"{wording.label(a)}: {wording.title(a)}" for a in brief.sources]
+        parts.append(words.sources)
+        parts += [f"{wording.label(a, words)}: {wording.title(a, words)}" for a in brief.sources]
     if brief.counts.skipped:
-        parts.append(f"{wording.plural(brief.counts.skipped, 'file')} could not be read.")
+        parts.append(wording.unread(brief.counts.skipped, words))
     return fold(" ".join(parts))
 
 
@@ -108,7 +111,7 @@ def test_the_page_is_clean_and_complete(brief: Brief) -> None:
     """The HTML shows the same text, has no script and no remote part, and survives sanitising."""
     page = Page(body_html(render_markdown(brief)))
     assert fold(page.text) == visible(brief)
-    assert page.attributes <= {"href", "title", "class", "id", "aria-label", "rel"}
+    assert page.attributes <= {"href", "title", "class", "id", "aria-label", "lang", "rel"}
     assert not {"script", "style", "img", "iframe", "form"} & set(page.tags)
     whole = Page(render_html(render_markdown(brief)))
     assert "script" not in whole.tags

@@ -8,12 +8,14 @@ from random_briefs import TEXT, briefs
 from briefs.errors import UsageError
 from briefs.model import Brief, Citation, Item
 from briefs.page import wording
+from briefs.page.words import Words
 from briefs.rendering.markdown import ParsedItem, ParsedPoint, Place, parse, render_markdown
 from briefs.rendering.markdown.escaping import escape, unescape
 
 
-def place(citation: Citation) -> tuple[str, int, int, str]:
-    return citation.article.id, citation.start, citation.end, wording.label(citation.article)
+def place(citation: Citation, words: Words) -> tuple[str, int, int, str]:
+    article = citation.article
+    return article.id, citation.start, citation.end, wording.label(article, words)
 
 
 def read(place: Place | None) -> tuple[str, int, int, str]:
@@ -21,15 +23,15 @@ def read(place: Place | None) -> tuple[str, int, int, str]:
     return place.article, place.start, place.end, place.label
 
 
-def told(item: Item) -> list[object]:
+def told(item: Item, words: Words) -> list[object]:
     return [
-        wording.headline(item.story),
+        wording.headline(item.story, words),
         [
             [
                 (
                     point.quote.text,
-                    place(point.quote),
-                    [place(c) for c in wording.printed_also(point, item.story)],
+                    place(point.quote, words),
+                    [place(c, words) for c in wording.printed_also(point, item.story)],
                 )
                 for point in group
             ]
@@ -49,20 +51,25 @@ def found(item: ParsedItem) -> list[object]:
 @given(briefs())
 def test_parse_gives_back_every_sentence_and_place(brief: Brief) -> None:
     """Texts, places, labels, headlines, sources and counts survive, whatever they contain."""
+    words = wording.page_words((*brief.items, *brief.in_brief))
     parsed = parse(render_markdown(brief))
-    assert [found(item) for item in parsed.items] == [told(item) for item in brief.items]
-    assert [found(item) for item in parsed.in_brief] == [told(item) for item in brief.in_brief]
+    assert parsed.words == words
+    assert [found(item) for item in parsed.items] == [told(item, words) for item in brief.items]
+    assert [found(item) for item in parsed.in_brief] == [
+        told(item, words) for item in brief.in_brief
+    ]
     assert [(s.number, s.label, s.title) for s in parsed.sources] == [
-        (n, wording.label(a), wording.title(a)) for n, a in enumerate(brief.sources, 1)
+        (n, wording.label(a, words), wording.title(a, words))
+        for n, a in enumerate(brief.sources, 1)
     ]
     assert parsed.date == brief.date
-    assert parsed.date_line == wording.date_line(brief.date, brief.counts)
+    assert parsed.date_line == wording.date_line(brief.date, brief.counts, words)
     assert parsed.skipped == brief.counts.skipped
     assert parsed.counts["articles"] == brief.counts.articles
     assert not parsed.stray
     for item, written in zip(brief.items, parsed.items, strict=True):
-        assert written.sources == wording.source_names(item, brief.date)
-        assert written.origins == wording.origins(item.story)
+        assert written.sources == wording.source_names(item, brief.date, words)
+        assert written.origins == wording.origins(item.story, words)
 
 
 def test_line_endings_do_not_matter() -> None:

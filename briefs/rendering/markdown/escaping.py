@@ -7,13 +7,16 @@ Plain prose stays as it is.
 
 import re
 
+from briefs.page.words import LANGUAGES
+
+_ALSO = "|".join(sorted({words.also for words in LANGUAGES.values()}))
 _ACTIVE = re.compile(
     r"[\\`*_\[\]<>{}|~#@^\n]"
     r"|&(?=#?\w+;)"  # would be read as an entity
     r"|\$(?!\d)"  # could end a formula
     r"|==|%%|://"  # highlight, comment, bare address
     r"|(?<=\bwww)\."
-    r"|^(?:[-+=:]+|\d{1,9}[.)]|\(also)(?= |$)"  # a list, a rule, the brief's own words
+    rf"|^(?:[-+=:]+|\d{{1,9}}[.)]|\((?:{_ALSO}))(?= |$)"  # a list, a rule, the brief's own words
     r"|^ | $"
 )
 _ENTITY = re.compile(r"&#(\d{1,7});")

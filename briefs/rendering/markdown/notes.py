@@ -1,25 +1,35 @@
 """The apparatus of a page: numbers of sources, labels of places, and the definitions of both.
 
 The definition's title carries the proof: `"Outlet, 20 January 2016 · 3f9a1c2b 426-624"` says that
-the sentence is `text[426:624]` of the article with that id.
+the sentence is `text[426:624]` of the article with that id. A language behind it, `426-624 fr`, is
+said when it is not the page's.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefs.model import Article, Citation
 from briefs.page import wording
+from briefs.page.words import ENGLISH, Words
 from briefs.rendering.markdown.escaping import entities, escape
 from briefs.rendering.markdown.links import article_link, citation_link
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 class Notes:
     """Numbers `sources` from 1 and labels each cited place: `s3`, then `s3b`, `s3c` …"""
 
     def __init__(
-        self, sources: Sequence[Article], citations: Iterable[Citation], base: str = ""
+        self,
+        sources: Sequence[Article],
+        citations: Iterable[Citation],
+        words: Words = ENGLISH,
+        base: str = "",
     ) -> None:
         self._sources = sources
+        self._words = words
         self._base = base
         self._numbers = {article.id: number for number, article in enumerate(sources, 1)}
         self._keys: dict[Citation, str] = {}
@@ -37,10 +47,10 @@ class Notes:
     def sources(self) -> Iterator[str]:
         """The numbered list of sources: name, date and linked title."""
         for number, article in enumerate(self._sources, 1):
-            title = escape(wording.title(article))
+            title = escape(wording.title(article, self._words))
             if article_link(article, self._base):
                 title = f"[{title}][a{number}]"
-            label = escape(wording.label(article)).replace(": ", f"{entities(':')} ")
+            label = escape(wording.label(article, self._words)).replace(": ", f"{entities(':')} ")
             yield f"{number}. {label}: {title}"
 
     def definitions(self) -> Iterator[str]:
@@ -52,10 +62,13 @@ class Notes:
             link = article_link(article, self._base)
             if link:
                 yield f"[a{number}]: <{link}>"
-            label = escape(wording.label(article)).replace('"', entities('"'))
+            label = escape(wording.label(article, self._words)).replace('"', entities('"'))
             for citation in places.get(number, ()):
                 target = citation_link(citation, number, self._base)
                 proof = f"{article.id} {citation.start}-{citation.end}"
+                language = wording.foreign(article, self._words)
+                if _LANGUAGE.fullmatch(language):
+                    proof += f" {language}"
                 yield f'[{self._keys[citation]}]: <{target}> "{label} · {proof}"'
 
 
