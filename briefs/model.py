@@ -149,7 +149,8 @@ class Story:
 
     `origins` partition `articles`; `copies` are the sets (two or more) of near-identical texts;
     `headline_article` is the one whose title, cleaned, is the headline; `reasons` say in words
-    what weighed for or against it.
+    what weighed for or against it. `kind` is what the story is when it is no news ("opinion",
+    "review", "deals" …: at least half of its articles are such), else empty.
     """
 
     articles: tuple[Article, ...]
@@ -159,6 +160,7 @@ class Story:
     headline_article: Article
     copies: tuple[tuple[Article, ...], ...] = ()
     reasons: tuple[str, ...] = ()
+    kind: str = ""
 
     @property
     def texts(self) -> int:
@@ -192,13 +194,15 @@ class Passage:
     """One thing a story can say: a sentence, or two where the second needs the first.
 
     `value` is what it adds to the passages before it in its Telling, `score` its best TextRank.
-    `repeats` are the places of the story that state the same, whatever their origin.
+    `repeats` are the places of the story that state the same, whatever their origin, `brings` the
+    heaviest concepts that no passage before it holds, as stems.
     """
 
     points: tuple[Point, ...]
     value: float
     score: float
     repeats: tuple[Citation, ...] = ()
+    brings: tuple[str, ...] = ()
 
     @property
     def words(self) -> int:
@@ -238,6 +242,14 @@ class Item:
     figures: tuple[Point, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     scores: Mapping[tuple[str, int, int], float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """An item of the page and the menu it was taken from: why these sentences and not others."""
+
+    item: Item
+    telling: Telling
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from briefs.reading.agencies import known_agency
+from briefs.agencies import known_agency
 
 _BETWEEN = re.compile(r", | \| | (?:and|und|et|y|e|with) | & |/|;|(?<=[a-z]{2})\. (?=[A-Z])")
 _BY = re.compile(r"(?:(?:by|von|par|por|di)\s|authors?:)\s*", re.IGNORECASE)

@@ -6,9 +6,11 @@ dash 0 of 284, capitals and colon 4 of 45 (hence the stop list), place in title 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefs.reading.agencies import known_agency, signature
+from briefs.agencies import known_agency
+from briefs.reading.agencies import signature
 from briefs.reading.dates import MONTH
 
 
@@ -42,19 +44,27 @@ _DASH = r"\.? ?(?:--|[—–―_]) ?| - |- (?=[A-Z“\"‘'])|\.- ?|::| \| | ?: 
 
 _AGENCY_FORM = re.compile(
     rf"(?:(?P<caps>{_PLACE})|(?P<title>{_TITLE_PLACE})|\[{_TITLE_PLACE}\])"
-    rf"(?: \([A-Z]{{2,3}}\))?(?:{_REGION})?(?:,? (?:{_DAY}))?,? ?{_BRACKET}(?P<sep>{_DASH})?"
+    rf"(?: \([A-Z]{{2,3}}\))?(?:{_REGION})?(?:,? (?:{_DAY}))?,? ?{_BRACKET}"
+    rf"(?P<sep>{_DASH}|(?=[A-Z“\"‘]))?"
 )
 _DAY_FORM = re.compile(rf"(?:{_DAY}) {_BRACKET}(?:{_DASH})")
 _CAPITALS_FORM = re.compile(
     rf"(?P<caps>{_PLACE})(?:{_REGION})?(?:[,.]? (?:{_DAY})| [(\[][^()\[\]]{{2,30}}[)\]])?"
     rf"(?P<sep>{_DASH})"
 )
-_ALONE_FORM = re.compile(rf"(?:{_BRACKET}|(?P<caps>\({_PLACE}\)))(?:{_DASH})")
+_OUTLET = r"(?:[A-Z][\w.]{1,20} ){0,2}(?:News|Radio|TV|CNN|BBC|NBC|CBS|Times|Post|Herald) ?"
+_ALONE_FORM = re.compile(rf"(?:{_BRACKET}|(?:{_OUTLET})?(?P<caps>\({_PLACE}\)))(?:{_DASH})")
 _TITLE_FORM = re.compile(
     rf"{_TITLE_PLACE}(?:{_REGION})?(?:,? (?:{_DAY}))?(?: ?(?:--|[—–―]) ?| - |- (?=[A-Z])|: )"
     r"(?=[A-Z“\"‘][a-zA-Z])"
 )
 _LATER = re.compile(rf" (?={_CAPITALS}{{2}})")
+# In mid-line: after the end of a sentence, in capitals, with a dash; short ones are abbreviations.
+_INSIDE = re.compile(
+    rf"(?<=[.!?…\"”’)\]*] )(?P<caps>{_PLACE})"
+    rf"(?P<more>(?:{_REGION})?(?:,? (?:{_DAY}))?(?: {_BRACKET})?)"
+    r" ?(?:--|[—–―]|-(?= )) ?(?=[A-Z“\"‘])"
+)
 # Labels in capitals before a colon that are no places.
 _NO_PLACE = re.compile(
     r"(?:(?:LATEST|BREAKING|UPDATED?|TONIGHT|TODAY|WATCH|VIDEO|PHOTOS?|HOST|GUEST|ANALYSIS|OPINION|REVIEW|"
@@ -85,7 +95,8 @@ def find_dateline(text: str, start: int, end: int, *, first: bool) -> Dateline |
     found = _AGENCY_FORM.match(line)
     if found and (agency := signature(found["agency"])):
         strong = known_agency(found["agency"]) or found["caps"]
-        if strong and (found["sep"] or known_agency(found["agency"])):
+        glued = found["sep"] == ""  # no space before the report: `Ekvik (CNN)The ferry`
+        if (strong or glued) and (found["sep"] or glued or known_agency(found["agency"])):
             return _dateline(text, start, end, found, agency)
     for form in (_DAY_FORM, _ALONE_FORM):
         found = form.match(line)
@@ -113,6 +124,15 @@ def find_later_dateline(text: str, start: int, end: int) -> Dateline | None:
         if found and known_agency(found.agency):
             return found
     return None
+
+
+def find_inner_datelines(text: str, start: int, end: int) -> Iterator[Dateline]:
+    """The datelines of sentences inside a line: of a second report, or one below its summary."""
+    for found in _INSIDE.finditer(text, start, end):
+        letters = sum(character.isalpha() for character in found["caps"])
+        if letters >= (4 if found["more"] else 6) and not _NO_PLACE.match(found["caps"]):
+            agency = signature(found["agency"]) if found["agency"] else ""
+            yield Dateline(found.start(), found.end(), agency)
 
 
 def _is_place(found: re.Match[str], *, first: bool) -> bool:

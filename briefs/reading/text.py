@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
+from briefs.agencies import known_agency
 from briefs.model import Article
 from briefs.normalising import normalise
-from briefs.reading.agencies import known_agency
 from briefs.reading.bylines import is_outlet, read_byline
 from briefs.reading.datelines import Dateline, find_dateline
 from briefs.reading.dates import find_date

@@ -7,6 +7,7 @@ from itertools import accumulate
 from scipy.sparse import csr_array
 
 from briefs.config import Options
+from briefs.dating import shared_day
 from briefs.language import background
 from briefs.model import Article, Story
 from briefs.stories.candidates import candidate_pairs
@@ -14,9 +15,10 @@ from briefs.stories.cast import same_event
 from briefs.stories.copies import exact_key, near_copies
 from briefs.stories.headline import choose
 from briefs.stories.origins import origins
+from briefs.stories.substance import substance
 from briefs.stories.terms import describe, rarity, vectorise
 from briefs.stories.tree import average_link, cut
-from briefs.stories.weight import reference_day, weigh
+from briefs.stories.weight import kind_of_story, weigh
 
 # Without a background table the cosines of one story are lower; added to the log-odds of a merge.
 _NO_TABLE = 0.5
@@ -27,9 +29,9 @@ def group(articles: Iterable[Article], options: Options | None = None) -> tuple[
 
     The order in which the articles come changes nothing.
     """
-    del options
+    options = options or Options()
     ordered = sorted(articles, key=lambda article: article.id)
-    newest = reference_day(ordered)
+    newest = shared_day(ordered, options.timezone)
     stories = [story for part in _by_language(ordered) for story in _stories(part, newest)]
     return tuple(sorted(stories, key=lambda story: (-story.weight, story.articles[0].id)))
 
@@ -64,8 +66,18 @@ def _stories(articles: Sequence[Article], newest: date | None) -> list[Story]:
     for i, j in zip(left.tolist(), right.tolist(), strict=True):
         if place[i][0] == place[j][0]:
             inside[place[i][0]].append((place[i][1], place[j][1]))
+    everything = matrix.sum(axis=0)
+    likeness = (matrix @ everything - 1.0) / max(len(texts) - 1, 1)
+    told = [substance(text[0], float(like)) for text, like in zip(texts, likeness, strict=True)]
     return [
-        _story([texts[k] for k in part], pairs, _centrality(matrix, part), weights, newest)
+        _story(
+            [texts[k] for k in part],
+            pairs,
+            _centrality(matrix, part),
+            max(told[k] for k in part),
+            weights,
+            newest,
+        )
         for part, pairs in zip(parts, inside, strict=True)
     ]
 
@@ -74,10 +86,14 @@ def _story(
     texts: Sequence[Sequence[Article]],
     pairs: Sequence[tuple[int, int]],
     centrality: Sequence[float],
+    told: float,
     weights: Mapping[str, float],
     newest: date | None,
 ) -> Story:
-    """One story of the given distinct texts; `pairs` of them may be near copies."""
+    """One story of the given distinct texts; `pairs` of them may be near copies.
+
+    `told` is the substance of its fullest text.
+    """
     near = near_copies([text[0] for text in texts], pairs)
     articles = [article for text in texts for article in text]
     first = list(accumulate((len(text) for text in texts), initial=0))
@@ -93,7 +109,7 @@ def _story(
     chosen = choose([text[0] for text in texts], centrality, weights)
     mean = float(sum(centrality)) / len(centrality) if len(texts) > 1 else 0.0
     distinct = len(articles) - sum(len(copy) - 1 for copy in copies)
-    weight, reasons = weigh(found, distinct, mean, newest)
+    weight, reasons = weigh(found, distinct, mean, told, newest)
     return Story(
         articles=tuple(articles),
         origins=found,
@@ -102,6 +118,7 @@ def _story(
         headline_article=texts[chosen.article][0],
         copies=tuple(tuple(articles[k] for k in copy) for copy in copies),
         reasons=reasons,
+        kind=kind_of_story(articles),
     )
 
 

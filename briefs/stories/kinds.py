@@ -1,4 +1,4 @@
-"""The kinds of text that are no news, told by a title's wording or a segment of the address."""
+"""The kinds of text that are no news, told by a title's wording, an address or a file's name."""
 
 import re
 
@@ -75,10 +75,26 @@ _PATH = re.compile(
     + ")(?=/)",
     re.IGNORECASE,
 )
+# A file's name or folder says so in fewer words: "photos-show-…" and a folder of newsletters may
+# well be news.
+_FILE = re.compile(
+    r"(?:^|/)(?:(?P<k0>opinions?|op-?eds?|editorials?|commentary|columns?)|(?P<k1>reviews?)"
+    r"|(?P<k2>deals|sponsored|advertorials?)|(?P<k3>how-?to|recipes?)|(?P<k4>live-?blogs?)"
+    r"|(?P<k5>horoscopes?)|(?P<k6>lottery)|(?P<k7>podcasts?)|(?P<k8>quiz(?:zes)?|crosswords?))"
+    r"(?=[-_/.]|$)",
+    re.IGNORECASE,
+)
 
 
 def kind_of(article: Article) -> str:
-    """What an article is when it is no news ("opinion", "review", "deals" …); "" for news."""
-    path = article.url.partition("//")[2].partition("/")[2].partition("?")[0][:500]
-    found = _TITLE.search(article.title[:300]) or _PATH.search("/" + path)
+    """What an article is when it is no news ("opinion", "review", "deals" …); "" for news.
+
+    Its title tells, or its address; where it has no address, the name of its file or of a folder.
+    """
+    found = _TITLE.search(article.title[:300])
+    if not found and article.url:
+        path = article.url.partition("//")[2].partition("/")[2].partition("?")[0][:500]
+        found = _PATH.search("/" + path)
+    elif not found and article.paths:
+        found = _FILE.search(article.paths[0][-500:])
     return list(_KINDS)[int((found.lastgroup or "k0")[1:])] if found else ""

@@ -3,63 +3,26 @@
 import re
 from collections.abc import Sequence
 
+from briefs.agencies import AGENCIES, known_agency
 from briefs.model import Article, Origin, source_name
 from briefs.stories.copies import Groups
 
 _EDGE = 300
-# Each agency as readers know it, and how else it signs.
-_AGENCIES = {
-    "AAP": ("Australian Associated Press",),
-    "AFP": ("Agence France-Presse", "Agence France Presse"),
-    "ANI": (),
-    "ANSA": (),
-    "APA": (),
-    "Anadolu Agency": ("Anadolu",),
-    "Antara": (),
-    "Associated Press": ("AP", "The Associated Press"),
-    "BNS": (),
-    "Belga": (),
-    "Bernama": (),
-    "Bloomberg": ("Bloomberg News",),
-    "Canadian Press": ("The Canadian Press",),
-    "dpa": ("DPA", "Deutsche Presse-Agentur"),
-    "EFE": (),
-    "Europa Press": (),
-    "IANS": (),
-    "IRNA": (),
-    "Interfax": (),
-    "Jiji Press": (),
-    "KCNA": (),
-    "Kyodo News": ("Kyodo",),
-    "Lusa": (),
-    "NTB": (),
-    "PA Media": ("PA", "Press Association"),
-    "PTI": ("Press Trust of India",),
-    "RIA Novosti": (),
-    "Reuters": ("Thomson Reuters",),
-    "Ritzau": (),
-    "TASS": ("Itar-Tass",),
-    "United Press International": ("UPI",),
-    "Xinhua": ("Xinhua News Agency",),
-    "Yonhap": ("Yonhap News Agency", "Yonhap News"),
+_SPELLINGS = {
+    spelling
+    for agency, others in AGENCIES.items()
+    for name in (agency, *others)
+    for spelling in (name, name.upper())
 }
-_KNOWN = {
-    name.lower(): agency for agency, others in _AGENCIES.items() for name in (agency, *others)
-}
-_NAMES = "|".join(
-    re.escape(name)
-    for name in sorted(
-        (name for agency, others in _AGENCIES.items() for name in (agency, *others)),
-        key=lambda name: (-len(name), name),
-    )
-)
-# How a text says that an agency wrote it: in brackets, before a dash, as a byline or a copyright,
-# or as a last line of its own. "AP contributed" and "told Reuters" are not such.
+_NAMES = "|".join(map(re.escape, sorted(_SPELLINGS, key=lambda name: (-len(name), name))))
+# How a text says that an agency wrote it: in brackets before a dash or at the end of a line, before
+# a dash, as a byline or a copyright, or as a last line of its own. "AP contributed", "told Reuters"
+# and "the Palestinian Authority (PA) said" are not such.
 _CREDIT = re.compile(
-    rf"\((?P<bracket>{_NAMES})(?:[/,][^()\n]{{0,40}})?\)"
+    rf"\((?P<bracket>{_NAMES})(?:[/,][^()\n]{{0,40}})?\)(?= ?(?:--|[-–—_:|]|\.?$))"
     rf"|(?:^|[-–—|/] ?)(?P<before>{_NAMES}) ?(?:--|[-–—_:|])"
     rf"|(?:^|\b[Bb]y |\bBY |© ?(?:\d{{4}} )?|\b[Cc]opyright (?:\d{{4}} )?|\b[Ss]ource: ?|[-–—/] ?)"
-    rf"(?P<line>(?i:{_NAMES}))\.?(?:$|(?= ?[/|,;]))",
+    rf"(?P<line>{_NAMES})\.?(?:$|(?= ?[/|,;]))",
     re.MULTILINE,
 )
 
@@ -67,7 +30,7 @@ _CREDIT = re.compile(
 def agency_of(article: Article) -> str:
     """The news agency that wrote an article, by its fields or its own credit; "" when none."""
     for field in (article.agency, article.source, *article.authors):
-        if known := _KNOWN.get(field.strip().lower()):
+        if known := known_agency(field):
             return known
     if article.agency:
         return article.agency
@@ -75,25 +38,28 @@ def agency_of(article: Article) -> str:
     edges = (text[:_EDGE], text[-_EDGE:]) if len(text) > 2 * _EDGE else (text,)
     for edge in edges:
         if found := _CREDIT.search(edge):
-            return _KNOWN[found.group(found.lastgroup or 0).lower()]
+            return known_agency(found.group(found.lastgroup or 0))
     return ""
 
 
 def origins(articles: Sequence[Article], copies: Sequence[Sequence[int]]) -> tuple[Origin, ...]:
     """The articles of one story by who wrote them; `copies` are sets of positions.
 
-    Copies of one another, and dispatches of one agency, are one origin. The fullest article
-    stands first in each, the origin with most articles first.
+    Copies of one another, dispatches of one agency and articles of one named source are one
+    origin: an outlet does not confirm itself. The fullest article stands first in each, the origin
+    with most articles first.
     """
     groups = Groups(len(articles))
     for copy in copies:
         for position in copy[1:]:
             groups.join(copy[0], position)
     agencies = [agency_of(article) for article in articles]
-    first: dict[str, int] = {}
-    for position, agency in enumerate(agencies):
-        if agency:
-            groups.join(first.setdefault(agency, position), position)
+    first: dict[tuple[str, str], int] = {}
+    for position, (article, agency) in enumerate(zip(articles, agencies, strict=True)):
+        # A paper that prints an agency has not written that itself, so its own name says nothing.
+        key = ("agency", agency) if agency else ("source", article.source.casefold())
+        if key[1]:
+            groups.join(first.setdefault(key, position), position)
     found = []
     for members in groups.sets():
         ordered = sorted(members, key=lambda k: (-len(articles[k].body), articles[k].id))

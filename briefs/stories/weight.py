@@ -1,8 +1,8 @@
 """How much a story weighs: one formula."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
 from briefs.model import Article, Origin, source_name
 from briefs.stories.kinds import kind_of
@@ -10,30 +10,29 @@ from briefs.stories.kinds import kind_of
 NOT_NEWS = 0.4
 
 
-def reference_day(articles: Iterable[Article]) -> date | None:
-    """The newest day that at least a tenth of the dated articles share within two days."""
-    days = Counter(article.day for article in articles if article.day)
-    enough = sum(days.values()) / 10
-    for day in sorted(days, reverse=True):
-        window = (day - timedelta(past) for past in range(3) if day.toordinal() > past)
-        if sum(days[near] for near in window) >= enough:
-            return day
-    return None
+def kind_of_story(articles: Sequence[Article]) -> str:
+    """The commonest kind that is no news, where at least half of the articles are such; else ""."""
+    kinds = Counter(kind for article in articles if (kind := kind_of(article)))
+    if 2 * kinds.total() < len(articles) or not kinds:
+        return ""
+    return min(kinds, key=lambda kind: (-kinds[kind], kind))
 
 
 def weigh(
     origins: Sequence[Origin],
     texts: int,
     centrality: float,
+    substance: float,
     newest: date | None,
 ) -> tuple[float, tuple[str, ...]]:
     """A story's weight (> 0) and what it is made of, in words.
 
-    weight = news · (o + .4·(1 − 1/t) + .25·(1 − 1/s) + .2·f + .15·c)
+    weight = news · (o + .3·(1 − 1/t) + .15·(1 − 1/s) + .08·c + .4·b·(½ + ½f))
 
-    o independent origins, t distinct texts, s outlets, f freshness (1 on the newest day, halved
-    each day back, .5 undated), c the mean cosine of its articles to one another (0 for one). The
-    terms behind o stay below 1 together, so an origin always weighs more than all of them.
+    o independent origins, t distinct texts, s outlets, c the mean cosine of its articles to one
+    another (0 for one), b the substance of its fullest telling, f freshness (1 on the newest day,
+    halved each day back, .5 undated). The terms behind o stay below 1 together, so an origin always
+    weighs more than all of them; a stub's freshness counts as little as the stub.
     news = .4 where at least half of the articles are opinion, reviews, deals … and 1 elsewhere.
     """
     articles = [article for origin in origins for article in origin.articles]
@@ -41,22 +40,23 @@ def weigh(
     days = [article.day for article in articles if article.day]
     age = (newest - max(days)).days if newest and days else 1
     fresh = 0.5 ** min(max(age, 0), 30)
-    kinds = Counter(kind for article in articles if (kind := kind_of(article)))
-    news = NOT_NEWS if 2 * sum(kinds.values()) >= len(articles) else 1.0
+    kind = kind_of_story(articles)
+    news = NOT_NEWS if kind else 1.0
     weight = news * (
         len(origins)
-        + 0.4 * (1 - 1 / texts)
-        + 0.25 * (1 - 1 / outlets)
-        + 0.2 * fresh
-        + 0.15 * centrality
+        + 0.3 * (1 - 1 / texts)
+        + 0.15 * (1 - 1 / outlets)
+        + 0.08 * centrality
+        + 0.4 * substance * (0.5 + 0.5 * fresh)
     )
     reasons = [
         f"independent origins: {len(origins)}",
         f"distinct texts: {texts}",
         f"outlets: {outlets}",
-        f"freshness: {fresh:.2g}",
         f"centrality: {centrality:.2f}",
+        f"substance: {substance:.2f}",
+        f"freshness: {fresh:.2g}",
     ]
-    if news < 1:
-        reasons.append(f"not news ({', '.join(sorted(kinds))}): × {NOT_NEWS}")
+    if kind:
+        reasons.append(f"not news ({kind}): × {NOT_NEWS}")
     return round(weight, 9), tuple(reasons)

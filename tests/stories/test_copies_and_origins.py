@@ -62,6 +62,7 @@ def test_a_shared_quotation_is_no_copying():
         ),
         (Article(title="t", text='"It fell," the mayor told Reuters.'), ""),
         (Article(title="t", text="The Associated Press contributed to this report."), ""),
+        (Article(title="t", text="The Palestinian Authority (PA) said so."), ""),
         (Article(title="t", text="An app (iOS) to tap maps fell."), ""),
     ],
 )
@@ -80,6 +81,13 @@ def test_one_agency_is_one_origin():
     found = origins(articles, [])
     assert [(o.name, len(o.articles)) for o in found] == [("Associated Press", 2), ("Ledger", 1)]
     assert found[0].articles[0].source == "Gazette"
+
+
+def test_an_outlet_does_not_confirm_itself():
+    """Two articles of one named source are one origin; two of no named source are two."""
+    for source, count in (("Star", 1), ("", 2)):
+        articles = [Article(title=t, text=t * 9, source=source) for t in ("a", "b")]
+        assert len(origins(articles, [])) == count
 
 
 def test_copies_are_one_origin_and_one_text():

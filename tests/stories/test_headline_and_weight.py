@@ -7,7 +7,8 @@ import pytest
 from briefs.model import Article, Origin
 from briefs.stories.headline import choose, clean_title, is_section
 from briefs.stories.kinds import kind_of
-from briefs.stories.weight import reference_day, weigh
+from briefs.stories.substance import substance
+from briefs.stories.weight import kind_of_story, weigh
 
 
 @pytest.mark.parametrize(
@@ -101,6 +102,25 @@ def test_kinds_that_are_no_news(title, url, kind):
     assert kind_of(Article(title=title, text="x", url=url)) == kind
 
 
+@pytest.mark.parametrize(
+    ("path", "url", "kind"),
+    [
+        ("star/opinion-benches.html", "", "opinion"),
+        ("review_salt-ledger.txt", "", "review"),
+        ("star/horoscope-10-march.html", "", "horoscope"),
+        ("columns/benches.md", "", "opinion"),
+        ("how-to-read-a-statement.html", "", "how-to"),
+        ("star/opinion-benches.html", "https://star.example/news/benches", ""),
+        ("reviewers-quit.txt", "", ""),
+        ("news/court-opinion.txt", "", ""),
+        ("photos-show-leak.txt", "", ""),
+    ],
+)
+def test_a_file_name_tells_the_kind_where_there_is_no_address(path, url, kind):
+    """The name of a file or folder says what an article is, unless it has an address."""
+    assert kind_of(Article(title="Benches", text="x", url=url, paths=(path,))) == kind
+
+
 def story(*sources, title="News of the day", day=date(2026, 3, 10)):
     return [
         Origin(source, (Article(title=title, text=source, source=source, published=day),))
@@ -108,28 +128,50 @@ def story(*sources, title="News of the day", day=date(2026, 3, 10)):
     ]
 
 
+NEWEST = date(2026, 3, 10)
+
+
+def weight(found, texts=1, centrality=0.0, told=0.8):
+    return weigh(found, texts, centrality, told, NEWEST)[0]
+
+
 def test_an_origin_weighs_more_than_anything_else():
     """More independent origins always weigh more; then texts, outlets, freshness, centrality."""
-    newest = date(2026, 3, 10)
-    two_old = weigh(story("A", "B", day=date(2026, 2, 1)), 2, 0.0, newest)[0]
-    one_fresh = weigh(story("A"), 50, 1.0, newest)[0]
+    two_old = weight(story("A", "B", day=date(2026, 2, 1)), 2, told=0.0)
+    one_fresh = weight(story("A"), 50, 1.0, 1.0)
     assert two_old > one_fresh
-    assert weigh(story("A"), 2, 0.0, newest)[0] > weigh(story("A"), 1, 0.0, newest)[0]
-    assert one_fresh > weigh(story("A", day=date(2026, 3, 8)), 50, 1.0, newest)[0]
+    assert weight(story("A"), 2) > weight(story("A"), 1)
+    assert one_fresh > weight(story("A", day=date(2026, 3, 8)), 50, 1.0, 1.0)
+
+
+def test_a_note_never_outranks_a_report():
+    """A fresh note of a sentence weighs less than a report of last week told by one outlet too."""
+    note = Article(title="Note", text="The clerk wrote note 8 and signed it 31.")
+    facts = "On Friday the mayor of Marl told Oda Lind that 41 beams fell near Holm. "
+    report = Article(title="Report", text=facts * 10)
+    fresh, old = story("A"), story("A", day=date(2026, 3, 1))
+    assert weight(fresh, told=substance(note, 1.0)) < weight(old, told=substance(report, 0.0))
+
+
+def test_substance_favours_reports_over_columns():
+    """Length, facts and likeness to the day count for an article, "I" and "you" against it."""
+    report = "On Friday the mayor of Marl told Oda Lind that 41 beams fell near Holm. " * 10
+    column = "I have been counting the benches, and you should too, for my own reasons. " * 10
+    told = substance(Article(title="t", text=report), 0.0)
+    assert 0 < substance(Article(title="t", text=column), 0.0) < told
+    assert told < substance(Article(title="t", text=report), 0.1) <= 1
+    assert substance(Article(title="t", text=""), 1.0) == 0
 
 
 def test_what_is_no_news_weighs_four_tenths():
     """An opinion piece weighs .4 of the same article as news, and the reason is given."""
-    newest = date(2026, 3, 10)
-    news, _ = weigh(story("A"), 1, 0.0, newest)
-    view, reasons = weigh(story("A", title="Opinion: benches"), 1, 0.0, newest)
-    assert view == pytest.approx(0.4 * news)
+    view, reasons = weigh(story("A", title="Opinion: benches"), 1, 0.0, 0.8, NEWEST)
+    assert view == pytest.approx(0.4 * weight(story("A")))
     assert reasons[-1].startswith("not news")
 
 
-def test_one_wrong_date_does_not_move_the_day():
-    """The day is the newest that a tenth of the dated articles share within two days."""
-    dates = [date(2026, 3, 10)] * 15 + [date(2099, 1, 1)]
-    articles = [Article(title=str(k), text="", published=day) for k, day in enumerate(dates)]
-    assert reference_day(articles) == date(2026, 3, 10)
-    assert reference_day([Article(title="t", text="")]) is None
+def test_a_story_is_no_news_when_half_of_it_is_none():
+    """The kind of a story is the commonest of its articles', if at least half have one."""
+    view, news = (Article(title=title, text="x") for title in ("Opinion: benches", "Benches fall"))
+    assert kind_of_story([view]) == kind_of_story([view, news]) == "opinion"
+    assert kind_of_story([view, news, news]) == kind_of_story([news]) == ""
