@@ -50,6 +50,13 @@ class Page(StrEnum):
     letter = "Letter"
 
 
+class TextFormat(StrEnum):
+    """For people or for programs."""
+
+    text = "text"
+    json = "json"
+
+
 class SummaryFormat(StrEnum):
     """What a summary can be written as."""
 
@@ -78,7 +85,7 @@ MaxBytes = Annotated[
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say what was not used, and why.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]
-Json = Annotated[bool, typer.Option("--json", help="The same as JSON.")]
+TextOrJson = Annotated[TextFormat, typer.Option("--format", help="How to print it.")]
 
 
 def _version(wanted: bool) -> None:
@@ -288,6 +295,9 @@ def summarize(
         list[str], typer.Argument(metavar="FILE...", help="Articles on one story; - is stdin.")
     ],
     words: Annotated[int, typer.Option(min=1, help="At most so many words.")] = 100,
+    sentences: Annotated[
+        int | None, typer.Option(min=1, help="At most so many sentences instead.")
+    ] = None,
     format_: Annotated[
         SummaryFormat, typer.Option("--format", help="How to print it.")
     ] = SummaryFormat.text,
@@ -312,7 +322,7 @@ def summarize(
     _say_problems(reading)
     if not reading.articles:
         raise NothingUsable("none of the files holds an article")
-    summary: Summary = summarize_articles(reading.articles, words, options)
+    summary: Summary = summarize_articles(reading.articles, words, options, sentences)
     if format_ is SummaryFormat.text:
         typer.echo(summary.text)
         return
@@ -325,7 +335,7 @@ def summarize(
 @app.command()
 def stories(
     folders: Folders,
-    as_json: Json = False,
+    format_: TextOrJson = TextFormat.text,
     config: Config = None,
     exclude: Exclude = None,
     max_bytes: MaxBytes = None,
@@ -344,12 +354,65 @@ def stories(
     from briefs.editor import group_stories
 
     found = group_stories(reading.articles, options)
-    if as_json:
+    if format_ is TextFormat.json:
         from briefs.rendering.json import stories_json
 
         typer.echo(stories_json(found), nl=False)
     else:
         typer.echo("\n\n".join(_describe(story) for story in found))
+    _say(reading, quiet=False)
+
+
+@app.command()
+def explain(
+    folders: Folders,
+    story: Annotated[
+        str | None, typer.Option(help="Only stories whose headline holds these words.")
+    ] = None,
+    format_: TextOrJson = TextFormat.text,
+    config: Config = None,
+    exclude: Exclude = None,
+    max_bytes: MaxBytes = None,
+    ranker: RankerOption = None,
+    debug: Debug = False,  # noqa: ARG001
+) -> None:
+    """Show why the brief says what it says: what was printed, what was not, and what stopped it.
+
+    For each story its menu: rank is TextRank (1.0 is the average sentence), gain what a passage
+    adds to those before it, then the concepts it brought. Printed passages have a +.
+
+    Examples:
+
+      briefs explain today/
+
+      briefs explain today/ --story ferry
+    """
+    options = load_options(
+        config,
+        os.environ,
+        {
+            "exclude": exclude or None,
+            "max_bytes": max_bytes,
+            "ranker": ranker.value if ranker else None,
+        },
+    )
+    reading = _read(folders, options)
+    _require_articles(reading, folders)
+
+    from briefs.editor import explain_brief
+    from briefs.rendering.explanation import explanation_json, explanation_text
+
+    found = [
+        each
+        for each in explain_brief(reading, options)
+        if not story or story.casefold() in each.item.story.headline.casefold()
+    ]
+    if story and not found:
+        raise UsageError(f"no story of the brief has {story!r} in its headline")
+    if format_ is TextFormat.json:
+        typer.echo(explanation_json(found), nl=False)
+    else:
+        typer.echo(explanation_text(found))
     _say(reading, quiet=False)
 
 

@@ -22,6 +22,7 @@ _COMMENTS = {
     "timezone": "Where a time counts as which day: a name like Europe/Paris.",
     "exclude": 'Files to leave out, such as ["*/sport/*"].',
     "max_bytes": "Larger files are skipped.",
+    "max_words_per_article": "No article is quoted with more words than this.",
     "articles_base": "Put before the path of an article that has no address of its own.",
     "base_url": "The same, as an address: for mail and standard output.",
     "page": "The paper, A4 or Letter. Empty: a PDF is A4, a web page what the printer holds.",
@@ -38,11 +39,12 @@ _COMMENTS = {
 class Options:
     """Everything a run can be told, each field with its default. Raises UsageError on a bad value.
 
-    `max_bytes` caps one input file; `articles_base` and `base_url` are put before the path of an
-    article that has no address of its own. `page` empty leaves the paper to the printer (a PDF is
-    A4). `name` is the name of the output, `{date}` in it the brief's date. `smtp` is
-    `smtp://host:587` (STARTTLS) or `smtps://host:465` (TLS); `mail_from` and `mail_to` are
-    addresses; `unsubscribe` is what a mail's List-Unsubscribe says, `https://…` or `mailto:…`.
+    `max_bytes` caps one input file, `max_words_per_article` what is quoted of one article;
+    `articles_base` and `base_url` are put before the path of an article that has no address of its
+    own. `page` empty leaves the paper to the printer (a PDF is A4). `name` is the name of the
+    output, `{date}` in it the brief's date. `smtp` is `smtp://host:587` (STARTTLS) or
+    `smtps://host:465` (TLS); `mail_from` and `mail_to` are addresses; `unsubscribe` is what a
+    mail's List-Unsubscribe says, `https://…` or `mailto:…`.
     """
 
     title: str = "Daily brief"
@@ -51,6 +53,7 @@ class Options:
     timezone: str = "UTC"
     exclude: tuple[str, ...] = ()
     max_bytes: int = 20_000_000
+    max_words_per_article: int = 150
     articles_base: str = ""
     base_url: str = ""
     page: str = ""
@@ -85,6 +88,8 @@ class Options:
             raise UsageError("max_stories must be at least 1")
         if self.max_bytes < 1:
             raise UsageError("max_bytes must be at least 1")
+        if self.max_words_per_article < 1:
+            raise UsageError("max_words_per_article must be at least 1")
         try:
             ZoneInfo(self.timezone)
         except (ZoneInfoNotFoundError, ValueError, OSError):

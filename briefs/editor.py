@@ -10,6 +10,7 @@ from briefs.model import (
     Article,
     Brief,
     Counts,
+    Explanation,
     Reading,
     Story,
     Summary,
@@ -49,10 +50,23 @@ def make_brief(
     articles = tuple(label(article) for article in reading.articles)
     day = date or shared_day(articles, options.timezone)
     stories = group(articles, options)
-    told = [_news(telling, past) for telling in _told(stories, options.ranker)]
-    offered = say_once(told)
+    offered = _offer(stories, options, past)
     plan = plan_page(offered, day, options.max_stories)
     return _assemble(reading, articles, stories, offered, plan, day, options)
+
+
+def explain_brief(
+    reading_or_articles: Reading | Iterable[Article],
+    options: Options | None = None,
+    date: date | None = None,
+) -> tuple[Explanation, ...]:
+    """For each story of the brief that `make_brief` gives: why these sentences and not others."""
+    options = options or Options()
+    articles = tuple(label(article) for article in _as_reading(reading_or_articles).articles)
+    offered = _offer(group(articles, options), options)
+    plan = plan_page(offered, date or shared_day(articles, options.timezone), options.max_stories)
+    told = {telling.story: telling for telling in offered}
+    return tuple(Explanation(item, told[item.story]) for item in (*plan.items, *plan.in_brief))
 
 
 def group_stories(articles: Iterable[Article], options: Options | None = None) -> tuple[Story, ...]:
@@ -61,19 +75,32 @@ def group_stories(articles: Iterable[Article], options: Options | None = None) -
 
 
 def summarize(
-    articles: Article | Iterable[Article], words: int = 100, options: Options | None = None
+    articles: Article | Iterable[Article],
+    words: int = 100,
+    options: Options | None = None,
+    sentences: int | None = None,
 ) -> Summary:
-    """The articles, taken as one story, in at most `words` words of their own sentences."""
+    """The articles, taken as one story, in at most `words` words of their own sentences.
+
+    With `sentences`, in at most so many sentences instead, however long.
+    """
     given = (articles,) if isinstance(articles, Article) else tuple(articles)
     labelled = tuple(label(article) for article in given)
-    return Summary(digest(labelled, words, (options or Options()).ranker))
+    return Summary(digest(labelled, words, (options or Options()).ranker, sentences))
 
 
-def _told(stories: Sequence[Story], ranker: str) -> Iterator[Telling]:
+def _offer(
+    stories: Sequence[Story], options: Options, past: Sequence[Brief] = ()
+) -> tuple[Telling, ...]:
+    """What the page may choose from: each story's menu, nothing said twice or before."""
+    return say_once([_news(telling, past) for telling in _told(stories, options)])
+
+
+def _told(stories: Sequence[Story], options: Options) -> Iterator[Telling]:
     """The Tellings of the heaviest stories, until enough of them can be told."""
     able = 0
     for story in stories[:_LOOKED_AT]:
-        telling = tell(story, ranker)
+        telling = tell(story, options.ranker, options.max_words_per_article)
         able += bool(telling.passages)
         yield telling
         if able == _OFFERED:

@@ -71,7 +71,7 @@ def _item(item: Item) -> dict[str, Any]:
         "sentences": [point_record(point, item.scores) for point in item.points],
         "figures": [point_record(point, item.scores) for point in item.figures],
         "left_out": [
-            {**_place(left.citation), "score": _number(left.score), "reason": left.reason}
+            {**place_record(left.citation), "score": _number(left.score), "reason": left.reason}
             for left in item.left_out
         ],
     }
@@ -98,13 +98,13 @@ def point_record(point: Point, scores: Mapping[tuple[str, int, int], float]) -> 
     quote = point.quote
     score = scores.get((quote.article.id, quote.start, quote.end))
     return {
-        **_place(quote),
+        **place_record(quote),
         "score": None if score is None else _number(score),
-        "also": [_place(citation) for citation in point.also],
+        "also": [place_record(citation) for citation in point.also],
     }
 
 
-def _place(citation: Citation) -> dict[str, Any]:
+def place_record(citation: Citation) -> dict[str, Any]:
     return {
         "text": citation.text,
         "article": citation.article.id,

@@ -14,8 +14,12 @@ from briefs.selection.summary import summarize_sentences
 _LEANING = 0.5
 
 
-def digest(articles: Sequence[Article], words: int, ranker: str) -> tuple[Point, ...]:
+def digest(
+    articles: Sequence[Article], words: int, ranker: str, sentences: int | None = None
+) -> tuple[Point, ...]:
     """The sentences to print, in reading order, together at most `words` words.
+
+    With `sentences`, at most so many of them instead, however long.
 
     Only sentences fit to be printed are taken, unless an article holds no other.
     """
@@ -27,8 +31,8 @@ def digest(articles: Sequence[Article], words: int, ranker: str) -> tuple[Point,
     if not judged:
         return ()
     rows = [candidate for _, candidate in judged]
-    sentences = [candidate.sentence for candidate in rows]
-    scores = rank_sentences(sentences, ranker)
+    spans = [candidate.sentence for candidate in rows]
+    scores = rank_sentences(spans, ranker)
     # Whoever names the articles knows their day.
     fit = np.array([candidate.reason in ("", UNDATED_DAY) for candidate in rows])
     if not fit.any():
@@ -36,7 +40,9 @@ def digest(articles: Sequence[Article], words: int, ranker: str) -> tuple[Point,
     preference = np.array(
         [candidate.weight * (_LEANING if candidate.needs_previous else 1.0) for candidate in rows]
     )
-    chosen = summarize_sentences(sentences, scores, words, allowed=fit, preference=preference)
+    chosen = summarize_sentences(
+        spans, scores, words, allowed=fit, preference=preference, count=sentences
+    )
     return tuple(
         Point(Citation(article, candidate.sentence.start, candidate.sentence.end))
         for article, candidate in (judged[number] for number in chosen)

@@ -20,20 +20,24 @@ def summarize_sentences(
     allowed: NDArray[np.bool_] | None = None,
     preference: Vector | None = None,
     groups: Sequence[int] | None = None,
+    count: int | None = None,
 ) -> tuple[int, ...]:
     """Rows of the sentences to print, in reading order, together at most `words` words.
 
+    With `count`, at most so many sentences instead, however long.
     `scores`: from `rank_sentences`, over all sentences, also those that are not `allowed` to be
     printed (default: all are). `preference` (default 1) scales what a sentence is worth beside
     its concepts: to scale these too cost 1.4 points of ROUGE-1. `groups`: see `concept_table`.
     Sentences too short to say anything are left out unless there is nothing else.
     """
-    lengths = [len(sentence.text.split()) for sentence in sentences]
+    lengths = np.array([len(sentence.text.split()) for sentence in sentences], dtype=np.int64)
+    costs, budget = (lengths, words) if count is None else (np.ones_like(lengths), count)
     table = concept_table(sentences, scores, groups)
-    units = single_units(table, scores if preference is None else scores * preference, lengths)
+    bonus = scores if preference is None else scores * preference
+    units = single_units(table, bonus, costs.tolist())
     permitted = np.ones(len(sentences), dtype=bool) if allowed is None else allowed
-    long_enough = permitted & (units.lengths >= _SHORTEST)
-    chosen = choose(units, words, long_enough) or choose(units, words, permitted)
+    long_enough = permitted & (lengths >= _SHORTEST)
+    chosen = choose(units, budget, long_enough) or choose(units, budget, permitted)
     return reading_order(sentences, scores, chosen)
 
 

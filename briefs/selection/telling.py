@@ -7,7 +7,7 @@ as much of this menu as it has room for.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import sqrt
 
@@ -16,13 +16,14 @@ import numpy as np
 from briefs.language import Lexicon, lexicon, rarity, split_sentences
 from briefs.model import Article, Citation, LeftOut, Passage, Point, Sentence, Story, Telling
 from briefs.ranking import rank_sentences
-from briefs.selection.concepts import concept_table
+from briefs.selection.concepts import Concepts, concept_table
 from briefs.selection.coverage import make_units, menu
 from briefs.selection.facts import Facts, cosine, figures_differ, overlap, reader, same_fact
 from briefs.selection.gates import Candidate, judge
 
 MAX_ARTICLES, MAX_SENTENCES = 30, 60
 _MAX_PASSAGES = 6
+_CONCEPTS_SHOWN = 6
 _BREVITY = 0.25
 _LEAD_POSITIONS, _LEAD_WORDS, _LEAD_SHARE = 2, 12, 0.30
 _ONE_LINE_POSITIONS, _ONE_LINE_SHARE, _ONE_LINE_WORDS = 5, 1 / 3, 40
@@ -64,16 +65,20 @@ class _Unit:
         return sum(candidate.words for candidate in self.candidates)
 
 
-def tell(story: Story, ranker: str = "textrank") -> Telling:
-    """The Telling of a story; without passages when no sentence is fit to open it."""
-    return _Teller(story, ranker).telling()
+def tell(story: Story, ranker: str = "textrank", max_words_per_article: int = 150) -> Telling:
+    """The Telling of a story; without passages when no sentence is fit to open it.
+
+    No article is quoted with more than `max_words_per_article` words.
+    """
+    return _Teller(story, ranker, max_words_per_article).telling()
 
 
 class _Teller:
     """One story's sentences, scores and facts, worked out once."""
 
-    def __init__(self, story: Story, ranker: str) -> None:
+    def __init__(self, story: Story, ranker: str, max_words: int) -> None:
         self.story = story
+        self.max_words = max_words
         language = story.headline_article.language or "en"
         self.lexicon: Lexicon = lexicon(language)
         self.read = reader(self.lexicon, partial(rarity, language=language))
@@ -110,9 +115,10 @@ class _Teller:
         )
         taken = [units[number] for number, _ in order]
         worth = coverage.marginal([number for number, _ in order])
+        fresh = _fresh_concepts(table, [unit.rows for unit in taken])
         passages = tuple(
-            self._passage(unit, value / (worth[0] or 1.0))
-            for unit, value in zip(taken, worth, strict=True)
+            replace(self._passage(unit, value / (worth[0] or 1.0)), brings=brings)
+            for unit, value, brings in zip(taken, worth, fresh, strict=True)
         )
         return Telling(
             self.story,
@@ -194,10 +200,13 @@ class _Teller:
         rows = {row for other in before for row in other.rows}
         if rows & set(unit.rows):
             return 0.0
+        quoted = sum(other.words for other in before if other.article is unit.article)
+        if quoted + unit.words > self.max_words:
+            return 0.0
         for facts in unit.facts:
             for other in before:
                 for said in other.facts:
-                    if overlap(facts, said) >= _MAX_OVERLAP or cosine(facts, said) >= _MAX_COSINE:
+                    if _too_like(facts, said):
                         return 0.0
         retells = 1.0
         if unit.head.position == 0 and len(self.story.articles) > 1:
@@ -271,16 +280,43 @@ class _Teller:
         used = {row for unit in taken for row in unit.rows}
         rows = [row for row in range(len(self.rows)) if row not in used]
         rows.sort(key=lambda row: (-float(self.scores[row]), row))
-        result = []
-        for row in rows:
-            article, candidate = self.rows[row]
-            reason = candidate.reason or (
-                "needs the sentence before it"
-                if candidate.needs_previous and self._before(row) is None
-                else "adds less than what was chosen"
-            )
-            result.append(LeftOut(_citation(article, candidate), float(self.scores[row]), reason))
-        return tuple(result)
+        return tuple(
+            LeftOut(_citation(*self.rows[row]), float(self.scores[row]), self._why_not(row, taken))
+            for row in rows
+        )
+
+    def _why_not(self, row: int, taken: Sequence[_Unit]) -> str:
+        candidate = self.rows[row][1]
+        if candidate.reason:
+            return candidate.reason
+        if candidate.needs_previous and self._before(row) is None:
+            return "needs the sentence before it"
+        facts = self.read(candidate.text)
+        said = [other for unit in taken for other in unit.facts]
+        if any(same_fact(facts, other) for other in said):
+            return "states what is offered already"
+        if any(_too_like(facts, other) for other in said):
+            return "says much of what is offered already"
+        text = " ".join([self.story.headline, *(c.text for u in taken for c in u.candidates)])
+        if any(name not in text for name in candidate.surnames):
+            return "uses a name that nothing introduces"
+        return "adds less than what was chosen"
+
+
+def _fresh_concepts(table: Concepts, rows: Sequence[Sequence[int]]) -> list[tuple[str, ...]]:
+    """Per passage the names of the heaviest concepts that those before it do not hold."""
+    seen: set[int] = set()
+    result = []
+    for passage in rows:
+        held = {int(column) for row in passage for column in table.holds[[row]].indices}
+        fresh = sorted(held - seen, key=lambda column: (-float(table.weights[column]), column))
+        result.append(tuple(table.names[column] for column in fresh[:_CONCEPTS_SHOWN]))
+        seen |= held
+    return result
+
+
+def _too_like(facts: Facts, said: Facts) -> bool:
+    return overlap(facts, said) >= _MAX_OVERLAP or cosine(facts, said) >= _MAX_COSINE
 
 
 def _citation(article: Article, candidate: Candidate) -> Citation:

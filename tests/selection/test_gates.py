@@ -77,10 +77,6 @@ def test_a_sentence_that_only_looks_as_if_it_leaned_stands_alone(sentence: str) 
             "repeats itself",
         ),
         (
-            "LOWMERE, Velmark — Investigators are looking into the cause of a fire in a hotel.",
-            "a dateline or stamp",
-        ),
-        (
             "Updated at 1:28 a.m. ET The council is now in recess after a long night of talks.",
             "a dateline or stamp",
         ),

@@ -27,13 +27,16 @@ def article_link(article: Article, base: str = "") -> str:
     return _address(base.rstrip("/") + "/") + path if base else path
 
 
-def citation_link(citation: Citation, number: int, base: str = "") -> str:
-    """The link to the cited words; to entry `number` of the brief's sources if there is none."""
+def citation_link(citation: Citation, number: int, base: str = "", *, exact: bool = True) -> str:
+    """The link to the cited words; to entry `number` of the brief's sources if there is none.
+
+    If it is not `exact` it leads to the page as a whole.
+    """
     article = citation.article
     link = article_link(article, base)
     if not link:
         return f"#source-{number}"
-    if not article.url:
+    if not article.url or not exact:
         return link
     return f"{link}{'' if '#' in link else '#'}:~:text={text_fragment(citation)}"
 

@@ -7,7 +7,7 @@ said when it is not the page's.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefs.model import Article, Citation
 from briefs.page import wording
@@ -15,6 +15,8 @@ from briefs.page.words import ENGLISH, Words
 from briefs.rendering.markdown.escaping import entities, escape
 from briefs.rendering.markdown.links import article_link, citation_link
 
+Shown = Callable[[Citation], bool]
+"""Whether the cited words stand in the page that is shown at the article's address."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -27,10 +29,12 @@ class Notes:
         citations: Iterable[Citation],
         words: Words = ENGLISH,
         base: str = "",
+        shown: Shown | None = None,
     ) -> None:
         self._sources = sources
         self._words = words
         self._base = base
+        self._shown = shown
         self._numbers = {article.id: number for number, article in enumerate(sources, 1)}
         self._keys: dict[Citation, str] = {}
         seen: Counter[int] = Counter()
@@ -64,7 +68,8 @@ class Notes:
                 yield f"[a{number}]: <{link}>"
             label = escape(wording.label(article, self._words)).replace('"', entities('"'))
             for citation in places.get(number, ()):
-                target = citation_link(citation, number, self._base)
+                exact = self._shown is None or self._shown(citation)
+                target = citation_link(citation, number, self._base, exact=exact)
                 proof = f"{article.id} {citation.start}-{citation.end}"
                 language = wording.foreign(article, self._words)
                 if _LANGUAGE.fullmatch(language):
