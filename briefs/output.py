@@ -86,7 +86,7 @@ def is_brief(data: bytes) -> bool:
     if head[:15].lower() == b"<!doctype html>":
         return b'<meta name="generator" content="briefs">' in head
     if head.startswith(b"{"):
-        return b'"generator": "briefs"' in head
+        return b'"generator":"briefs"' in head.replace(b": ", b":")
     if head.startswith(b"%PDF-"):
         return data.endswith(b"%generator: briefs\n")
     headers = head.partition(b"\n\n")[0]

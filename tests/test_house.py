@@ -28,7 +28,7 @@ ROOMS = {
     "progress": set(),
     "dating": BASE,
     "language": BASE,
-    "reading": LANGUAGE,
+    "reading": LANGUAGE | {"output"},
     "ranking": LANGUAGE,
     "stories": LANGUAGE,
     "page": LANGUAGE,

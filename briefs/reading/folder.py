@@ -18,13 +18,13 @@ from pathlib import Path
 from briefs.config import Options
 from briefs.errors import UsageError
 from briefs.model import Article, Problem, Reading
+from briefs.output import is_brief
 from briefs.reading.format import Contents, File, Skip
 from briefs.reading.formats import read_contents
 from briefs.reading.labelling import MOST_CHARACTERS, label
 from briefs.reading.years import with_years
 
 _LEFTOVERS = ("~", ".swp", ".swo", ".tmp", ".part", ".crdownload")
-_JSON_GENERATOR = re.compile(rb'"generator":\s?"briefs\b')
 _WORD = re.compile(r"\w")
 # Scripts that write no spaces between words.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -120,7 +120,7 @@ def _read_entry(entry: _Entry, options: Options) -> Contents | None:
     if entry.problem:
         raise Skip(*entry.problem)
     data = _bytes(entry.path, options.max_bytes)
-    if _is_brief(data):
+    if is_brief(data):
         return None
     contents = read_contents(File(entry.name, data), options.max_bytes)
     labelled = tuple(label(article) for article in contents.articles)
@@ -137,18 +137,6 @@ def _read_entry(entry: _Entry, options: Options) -> Contents | None:
             ("long", f"only the first {MOST_CHARACTERS:,} characters of an article are used"),
         )
     return Contents(usable, warnings)
-
-
-def _is_brief(data: bytes) -> bool:
-    """Whether a file is an earlier output of ours, in any of its forms."""
-    head = data[:4096]
-    return b"briefs" in head + data[-32:] and (
-        (head.startswith(b"---") and b"\ngenerator: briefs\n" in head.replace(b"\r", b""))
-        or b'<meta name="generator" content="briefs' in head
-        or (head.startswith(b"{") and _JSON_GENERATOR.search(head) is not None)
-        or (head.startswith(b"Subject: ") and b"@briefs.invalid>" in head)
-        or (head.startswith(b"%PDF-") and data.endswith(b"%generator: briefs\n"))
-    )
 
 
 def _says_something(article: Article) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from briefs.language import detect_language
 from briefs.model import Article, Block, BlockKind
-from briefs.reading.datelines import find_dateline, find_later_dateline
+from briefs.reading.datelines import find_dateline, find_inner_datelines, find_later_dateline
 from briefs.reading.lines import (
     ends_sentence,
     is_end_mark,
@@ -191,21 +191,28 @@ def _split(text: str, line: _Line, title: str, *, first: bool) -> tuple[list[Blo
     agency = ""
     if dateline:
         agency = dateline.agency
-        glued = len(text[start : dateline.start].rstrip())
-        if glued:
-            blocks.append(Block(start, start + glued, "caption"))
-        length = len(text[dateline.start : dateline.end].rstrip())
-        blocks.append(Block(dateline.start, dateline.start + length, "dateline"))
+        _add(blocks, text, start, dateline.start, "caption")
+        _add(blocks, text, dateline.start, dateline.end, "dateline")
         start = dateline.end
         if first:
             start = _cut_preamble(text, start, end, blocks)
     cut = tail_sentences(text, start, end)
-    body = text[start:cut].rstrip()
-    if body:
-        blocks.append(Block(start, start + len(body), "paragraph"))
+    for inner in find_inner_datelines(text, start, cut):
+        agency = agency or inner.agency
+        before = line_kind(text[start : inner.start].rstrip()) or "paragraph"
+        _add(blocks, text, start, inner.start, before)
+        _add(blocks, text, inner.start, inner.end, "dateline")
+        start = _cut_preamble(text, inner.end, cut, blocks)
+    _add(blocks, text, start, cut, "paragraph")
     if cut < end:
         blocks.append(Block(cut, end, "furniture"))
     return blocks, agency
+
+
+def _add(blocks: list[Block], text: str, start: int, end: int, kind: BlockKind) -> None:
+    length = len(text[start:end].rstrip())
+    if length:
+        blocks.append(Block(start, start + length, kind))
 
 
 def _cut_preamble(text: str, start: int, end: int, blocks: list[Block]) -> int:

@@ -221,11 +221,19 @@ BIOGRAPHY = re.compile(
 
 # What pages glue before the first sentence of a report, up to where the report begins.
 PREAMBLE = re.compile(
-    any_of(r"""
+    any_of(
+        r"""
     The Latest on [^():]{5,150} \(all times local\):
     [^()]{40,400}?\b(?:[Pp]hoto|[Ii]mage|[Pp]icture)(?: [Cc]redit)?(?: by |: )[A-Z][^.]{2,60}\.
-    [•▪►■●]
-    """)
+    (?:[Ll]ast )?(?:[Uu]pdated?|UPDATED?|[Pp]osted|[Pp]ublished)(?: at| on|:)? STAMP
+    FILE ?[-–—] ?In this [^()]{5,40}? file (?:photo|image),? [^.]{20,300}\.
+    CLOSE|[•▪►■●]
+    """.replace(
+            "STAMP",
+            r"(?:[A-Z]\w{2,8}\.? \d{1,2},? (?:\d{4},? )?)?(?:at )?\d{1,2}[:.]\d\d"
+            r" ?(?:[AaPp]\.?[Mm]\.?)?(?: ?[A-Z]{2,4}\b)?[:,.|]?",
+        )
+    )
     + r" (?=[A-Z0-9“\"‘'•])"
 )
 

@@ -2,7 +2,11 @@
 
 import pytest
 
-from briefs.reading.datelines import find_dateline, find_later_dateline
+from briefs.reading.datelines import (
+    find_dateline,
+    find_inner_datelines,
+    find_later_dateline,
+)
 
 REPORT = "The ferry to Orla sank in calm water on Monday."
 FORMS = {
@@ -35,6 +39,9 @@ FORMS = {
     "UNITED NATIONS, May 1 (APP)::": "APP",
     "LONDON—": "",
     "GOMA, Democratic Republic of Congo, March 2 (Reuters) - ": "Reuters",
+    "Ekvik (CNN)": "CNN",
+    "Ekvik (CNN Business)": "CNN Business",
+    "ABC News(LONDON) — ": "",
     "Edinburgh (UK), March 28 (IANS) ": "IANS",
 }
 
@@ -88,3 +95,25 @@ def test_a_dateline_after_a_caption_is_found_by_its_agency():
 def test_a_place_and_dash_in_the_middle_of_a_text_is_no_dateline():
     text = "She wrote of NEW YORK - the city she had left - with love."
     assert find_later_dateline(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    "dateline", ["EKVIK, Velmark — ", "EKVIK, Vm. (AP) — ", "STORHOLM -- ", "SAN ORLA (AP) - "]
+)
+def test_a_dateline_that_opens_a_sentence_in_mid_line_is_found(dateline):
+    text = f"Police stand guard at the pier. {dateline}{REPORT}"
+    (found,) = find_inner_datelines(text, 0, len(text))
+    assert text[found.start : found.end] == dateline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She left it all. NEW YORK - the city she had left - was far.",
+        "It was over. NATO — Ada Moss said so — would come.",
+        "It was over. BREAKING — The ferry sank.",
+        "It was over. Ada Moss — The captain — wept.",
+    ],
+)
+def test_a_dash_after_a_name_or_a_short_abbreviation_in_mid_line_is_no_dateline(text):
+    assert list(find_inner_datelines(text, 0, len(text))) == []

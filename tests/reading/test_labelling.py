@@ -140,6 +140,19 @@ def test_a_photo_credit_or_a_label_glued_before_the_first_sentence_is_told_apart
     assert labelled(f"• {PROSE}") == [("heading", "•"), ("paragraph", PROSE)]
 
 
+def test_a_stamp_glued_before_the_first_sentence_is_told_apart():
+    for stamp in ("Updated at 1:28 a.m. ET", "Update at 7.30pm:", "CLOSE"):
+        assert labelled(f"{stamp} {PROSE}")[1] == ("paragraph", PROSE)
+
+
+def test_a_dateline_in_mid_line_is_a_block_and_what_stands_before_it_stays():
+    assert labelled(f"{MORE} EKVIK, Velmark — {PROSE}") == [
+        ("paragraph", MORE),
+        ("dateline", "EKVIK, Velmark —"),
+        ("paragraph", PROSE),
+    ]
+
+
 def test_a_question_that_is_the_title_is_a_heading_where_it_is_repeated():
     title = "Why was the old pier in Orla closed?"
     assert labelled(f"{title} {PROSE}", title=title)[0] == ("heading", title)
