@@ -93,7 +93,10 @@ def _offer(
     stories: Sequence[Story], options: Options, past: Sequence[Brief] = ()
 ) -> tuple[Telling, ...]:
     """What the page may choose from: each story's menu, nothing said twice or before."""
-    return say_once([_news(telling, past) for telling in _told(stories, options)])
+    news = [story for story in stories if not story.kind]
+    # Opinion, deals and the like fill no page that news could fill.
+    told = _told(news or stories, options)
+    return say_once([_unprinted(telling, past) for telling in told])
 
 
 def _told(stories: Sequence[Story], options: Options) -> Iterator[Telling]:
@@ -114,7 +117,7 @@ def _as_reading(given: Reading | Iterable[Article]) -> Reading:
     return Reading(articles, read=len(articles))
 
 
-def _news(telling: Telling, past: Sequence[Brief]) -> Telling:
+def _unprinted(telling: Telling, past: Sequence[Brief]) -> Telling:
     """The Telling without sentences that an earlier brief printed."""
     if not past:
         return telling
@@ -180,6 +183,7 @@ def _unused(
 ) -> Iterable[Unused]:
     """Every article that is not cited, in the order of its story, with the reason."""
     on_page = {item.story for item in (*plan.items, *plan.in_brief)}
+    news = any(not story.kind for story in stories)
     silent = {telling.story for telling in offered if not telling.passages}
     for story in stories:
         copies = {article: copy[0] for copy in story.copies for article in copy[1:]}
@@ -191,6 +195,8 @@ def _unused(
                 reason = f"copy of {first.id} ({source_name(first)})"
             elif story in on_page:
                 reason = "its story is told by others"
+            elif story.kind and news:
+                reason = f"no news: {story.kind}"
             elif story in silent:
                 reason = "no sentence fit to open the story, or its lead is said by another"
             else:

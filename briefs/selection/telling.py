@@ -37,7 +37,7 @@ _SHARE_FLOOR = 0.1
 _DEFINITE = 0.6
 _LENGTH_EXPONENT = 0.5
 # Another article's opening mostly tells the lead again in other words.
-_RETELLS = 0.4
+_RETELLS, _MAX_OPENING_OVERLAP = 0.4, 0.25
 _NAME_OR_NUMBER = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-Þ][\w’'\-]+|\d[\d,.]*\d|\d")
 
 
@@ -211,7 +211,8 @@ class _Teller:
         retells = 1.0
         if unit.head.position == 0 and len(self.story.articles) > 1:
             known = frozenset().union(*(other.names for other in before))
-            if len(unit.names - known) < 2:
+            again = max(overlap(unit.facts[0], said) for said in before[0].facts)
+            if len(unit.names - known) < 2 or again >= _MAX_OPENING_OVERLAP:
                 return 0.0
             retells = _RETELLS
         stems = self.headline.union(*(facts.weights.keys() for o in before for facts in o.facts))
