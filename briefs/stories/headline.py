@@ -1,9 +1,10 @@
 """The story's headline: one of its members' own titles, verbatim but for labels and site names."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefs.agencies import known_agency
 from briefs.language import lexicon, opening
 from briefs.model import Article, source_name
 from briefs.stories.kinds import kind_of
@@ -12,7 +13,7 @@ from briefs.stories.kinds import kind_of
 _LABEL = re.compile(
     r"^(?:(?:video|watch|listen|audio|photos?|pictures|gallery|breaking(?: news)?|just in|exclusive"
     r"|live(?: updates?)?|updated?(?: ?\d)?|developing|(?:news )?alert|urgent|factbox|refile"
-    r"|wrapup ?\d|correct(?:ed|ion)|first read|the latest|ld)\s?(?:[:|–—]|- )\s?"
+    r"|wrapup ?\d|correct(?:ed|ion)|first read|(?:the )?latest|ld)\s?(?:[:|–—]|- )\s?"
     r"|\((?:lead|ld|\d(?:st|nd|rd|th) ld|urgent|roundup|yonhap \w+|update ?\d?|corrected|new"
     r"|news focus|video|photos?)\)\s?"
     r"|\[(?:video|photos?|watch|updated?|breaking|exclusive)\]\s?"
@@ -31,6 +32,21 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r" (?:[|–—•·»]|-{1,2}|::|\|\|) |(?<=\S)[|] ?")
+# The name of an outlet at a title's end, and who else may stand there: "… – Reports".
+_NAME = re.compile(r"(?:(?:[A-Z][\w.’'&-]*|of|the|and|&|in|for|de|du) ?){1,5}|[\w-]+\.\w{2,4}")
+_SAYS = re.compile(
+    r"\b(?:reports?|study|sources?|officials?|police|polls?|survey|minist(?:er|ry)|court|media|un"
+    r"|u\.n|experts?|data|analysts?|government|monitors?|president|mayor|army|military|update"
+    r"|but|and|or|not?|so|then|now|again|review|opinion|analysis|part)\b",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"\b(?:Chronicle|Courier|Daily|Gazette|Globe|Herald|Journal|Magazine|Observer|Online|Post|Star"
+    r"|Sun|Telegraph|Times|Tribune|Weekly)$"
+)
+_CUT = re.compile(r"(?P<gap> )?(?:\.\.\.|…)$")
+# Sections that say on whose word a text stands.
+_VIEWS = frozenset({"opinion"})
 _SECTIONS = frozenset(
     "news world uk us usa business politics sport sports technology tech science health europe asia"
     " africa americas culture entertainment opinion local national international home weather"
@@ -48,16 +64,30 @@ class Fit:
     score: float
 
 
-def clean_title(title: str, source: str = "", url: str = "") -> str:
-    """`title` without labels ("BREAKING:", "(2nd LD)") and the site's name at its end."""
+def clean_title(
+    title: str, source: str = "", url: str = "", lead: str = "", language: str = "en"
+) -> str:
+    """`title` without labels ("BREAKING:", "(2nd LD)"), the site's name and a cut-off end.
+
+    `lead` is the article's opening: a short capitalised end of which no word stands there is the
+    name of a site, even where the source is unknown.
+    """
+    terms = lexicon(language).terms
+    told = frozenset(terms(lead))
     while True:
-        shorter = _without_site(_TRAILING_LABEL.sub("", _LABEL.sub("", title)), source, url)
+        shorter = _TRAILING_LABEL.sub("", _LABEL.sub("", title)).strip(" -–—|·»")
+        shorter = _without_site(shorter, source, url, lambda name: _is_new(terms(name), told))
+        shorter = _uncut(shorter, lead, language)
         if shorter == title or not shorter:
             return title
         title = shorter
 
 
-def _without_site(title: str, source: str, url: str) -> str:
+def _is_new(stems: Sequence[str], told: frozenset[str]) -> bool:
+    return bool(told) and not any(stem in told for stem in stems)
+
+
+def _without_site(title: str, source: str, url: str, is_new: Callable[[str], bool]) -> str:
     cuts = list(_SEPARATOR.finditer(title))
     if not cuts:
         return title
@@ -74,15 +104,41 @@ def _without_site(title: str, source: str, url: str) -> str:
     is_site = (
         named
         or key.endswith(("com", "news", "couk", "org"))
-        or tail.lower() in _SECTIONS
-        or ("|" in cuts[-1].group() and len(tail.split()) <= 4)
+        or tail.lower() in _SECTIONS - _VIEWS
+        or ("|" in cuts[-1].group() and len(tail.split()) <= 4 and tail.lower() not in _VIEWS)
+        or (_is_name(tail) and (is_new(tail) or _PAPER.search(tail)))
     )
     if is_site and len(head.split()) >= 3 and len(tail.split()) <= 6:
         return head
     first, rest = title[: cuts[0].start()].rstrip(), title[cuts[0].end() :]
-    if first and (_key(first) in names or first.lower() in _SECTIONS) and len(rest.split()) >= 3:
+    is_first_site = (
+        _key(first) in names
+        or first.lower() in _SECTIONS - _VIEWS
+        or (cuts[0].group().strip() in "|»" and _is_name(first) and is_new(first))
+    )
+    if first and is_first_site and len(rest.split()) >= 3:
         return rest
     return title
+
+
+def _is_name(text: str) -> bool:
+    """Whether a part of a title reads as an outlet's name, and not as who says so."""
+    return bool(_NAME.fullmatch(text)) and not _SAYS.search(text) and not known_agency(text)
+
+
+def _uncut(title: str, lead: str, language: str) -> str:
+    """A title that was cut off, without the word that was cut, dots and words that hang."""
+    found = _CUT.search(title)
+    if not found:
+        return title
+    lex = lexicon(language)
+    words = title[: found.start()].split(" ")
+    whole = set(lex.words(lead))
+    if found["gap"] is None and not set(lex.words(words[-1])) <= whole:
+        words.pop()
+    while words and (not words[-1].strip("-–—,;:|") or words[-1].lower() in lex.stop_words):
+        words.pop()
+    return " ".join(words).rstrip(" -–—,;:|") if len(words) >= 4 else title
 
 
 def _key(name: str) -> str:
@@ -103,13 +159,16 @@ def choose(
     Score = .6 × coverage of the members' titles and leads + .4 × centrality − penalties. Where no
     member has a title, the first opening sentence stands for it. `rarity` is idf by stem.
     """
-    titles = [clean_title(a.title, a.source, a.url) for a in articles]
+    openings = [" ".join(s.text for s in opening(article)) for article in articles]
+    titles = [
+        clean_title(a.title, a.source, a.url, lead, a.language or "en")
+        for a, lead in zip(articles, openings, strict=True)
+    ]
     named = [k for k, a in enumerate(articles) if not is_section(titles[k], a.source)]
     if len(named) == 1:
         return Fit(titles[named[0]], named[0], 1.0)
     if not named:
         return _first_sentence(articles)
-    openings = [" ".join(s.text for s in opening(article)) for article in articles]
     stems = [
         (_stems(a, title), _stems(a, lead))
         for a, title, lead in zip(articles, titles, openings, strict=True)
@@ -155,7 +214,7 @@ def _penalty(title: str, article: Article, stems: frozenset[str], lead: frozense
         penalty += 0.15
     if kind_of(article):
         penalty += 0.3
-    if "…" in title or "..." in title:
+    if "…" in title or "..." in title or _CUT.search(article.title):
         penalty += 0.5
     if len(words) < 5 or len(words) > 16:
         penalty += 0.15

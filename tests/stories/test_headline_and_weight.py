@@ -10,6 +10,8 @@ from briefs.stories.kinds import kind_of
 from briefs.stories.substance import substance
 from briefs.stories.weight import kind_of_story, weigh
 
+LEAD = "The ferry Solvind sank off Skarholm on Monday with 94 people aboard."
+
 
 @pytest.mark.parametrize(
     ("title", "source", "clean"),
@@ -40,6 +42,37 @@ def test_titles_lose_labels_and_site_names_only(title, source, clean):
     assert clean_title(title, source) == clean
 
 
+@pytest.mark.parametrize(
+    ("title", "clean"),
+    [
+        ("Ferry sinks off Skarholm – WFIN", "Ferry sinks off Skarholm"),
+        ("Ferry sinks off Skarholm - SitiBe.com", "Ferry sinks off Skarholm"),
+        ("Ferry sinks off Skarholm - The Solvind Morning Herald —", "Ferry sinks off Skarholm"),
+        ("Ferry sinks off Skarholm – Lake District College Viking", "Ferry sinks off Skarholm"),
+        ("Old Salt's Page » Ferry sinks off Skarholm", "Ferry sinks off Skarholm"),
+        ("The Latest: Ferry sinks off Skarholm", "Ferry sinks off Skarholm"),
+        ("Latest: Ferry sinks off Skarholm", "Ferry sinks off Skarholm"),
+        ("WATCH: Ferry sinks off Skarholm", "Ferry sinks off Skarholm"),
+        (
+            "Ferry sinks off Skarholm with 94 people abo...",
+            "Ferry sinks off Skarholm with 94 people",
+        ),
+        ("Ferry sinks off Skarholm with 94 people aboard…", None),
+        ("Ferry sinks off Skarholm and is ...", "Ferry sinks off Skarholm"),
+        ("Ferry sinks off Skarholm - pol...", "Ferry sinks off Skarholm"),
+        ("Ferry sinks off Skarholm - Solvind", "Ferry sinks off Skarholm - Solvind"),
+        ("Ferry sinks off Skarholm – Reports", "Ferry sinks off Skarholm – Reports"),
+        ("Ferry sinks off Skarholm - Reuters", "Ferry sinks off Skarholm - Reuters"),
+        ("Ferry sinks off Skarholm — again", "Ferry sinks off Skarholm — again"),
+        ("Opinion | Ferry sinks our pride", "Opinion | Ferry sinks our pride"),
+    ],
+)
+def test_an_unknown_site_and_a_cut_off_end_go_too(title, clean):
+    """What stands at the end and is no word of the article, or cut off in mid-word, is dropped."""
+    expected = title.rstrip("…") if clean is None else clean
+    assert clean_title(title, lead=LEAD) == expected
+
+
 def test_section_names_are_no_headlines():
     """A section's or the outlet's name is never a headline."""
     assert is_section("World")
@@ -49,7 +82,6 @@ def test_section_names_are_no_headlines():
     assert not is_section("World leaders meet in Oslo")
 
 
-LEAD = "The ferry Solvind sank off Skarholm on Monday with 94 people aboard."
 PLAIN = Article(title="Ferry Solvind sinks off Skarholm with 94 aboard", text=LEAD)
 
 
