@@ -35,11 +35,19 @@ _UPDATED = (
     "dcterms.modified dc.date.modified"
 ).split()
 _SITE_NAMES = "application-name twitter:app:name:iphone publisher dc.publisher".split()
+# Names of servers and sections that templates give for the site's.
+_NO_NAMES = frozenset("hosted home news blog index www article articles site website".split())
 _TITLE_SEPARATOR = re.compile(r" (?:[|–—·•»:-]|::|//) ")
 _DATE_IN_URL = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|[a-z]{3})[/-](0?[1-9]|[12]\d|3[01])(?:[/_-]|$)"
 )
+_COMPACT_DATE_IN_URL = re.compile(r"[/_-](20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:[/._-]|$)")
 _DATE_CLASS = re.compile(r"date|publish|posted|timestamp|datum|fecha|byline", re.IGNORECASE)
+_PUBLISHED_WORD = re.compile(
+    r"(?:first )?(?:publi[sc]hed|posted|publiziert|veröffentlicht|publié|publicad|pubblicat)",
+    re.IGNORECASE,
+)
+_SECTION = 15  # characters a section may add to a site's name, as in `CNNPolitics`
 _NO_YEAR = 1900  # databases write an absent date as the year 1, 1753 or 1900
 
 
@@ -165,11 +173,13 @@ def _source(
         for text in names
         if 1 < len(name := _TITLE_SEPARATOR.split(text)[0].strip().lstrip("@")) <= 60
         and not name.startswith(("http", "www."))
+        and name.lower() not in _NO_NAMES
     ]
-    for name in usable:
-        if _of_host(name, host):
-            return _spelled(name, page)
-    return _spelled(usable[0], page) if usable else host
+    known = [name for name in usable if _of_host(name, host)] or usable[:1]
+    handle = meta.get("twitter:site", "").lstrip("@").rstrip("_")
+    if not known and handle and _squeezed(handle) in _squeezed(host):
+        known = [handle.upper() if len(handle) < 4 else handle]
+    return _spelled(known, page) if known else host
 
 
 def _of_host(name: str, host: str) -> bool:
@@ -179,19 +189,39 @@ def _of_host(name: str, host: str) -> bool:
         return False
     whole = _squeezed(name.removeprefix("The "))
     initials = "".join(word[0] for word in name.split()).casefold()
-    return whole in site or site in whole or (len(initials) > 2 and initials in site)
+    return (
+        whole in site
+        or site in whole
+        or (len(initials) > 2 and initials in site)
+        or all(_squeezed(word) in site for word in name.split())
+    )
 
 
 def _page_title(tree: html.HtmlElement) -> str:
     return normalise_line("".join(next(tree.iter("title"), html.Element("title")).itertext()))
 
 
-def _spelled(name: str, page: str) -> str:
-    """A name as the page's title spells it; one in small letters alone is a careless template's."""
-    for part in _TITLE_SEPARATOR.split(page):
-        if _squeezed(part) == _squeezed(name):
-            return str(part)
+def _spelled(names: list[str], page: str) -> str:
+    """The first of the names, as the page's title or another name spells it.
+
+    One in small letters alone is a careless template's, or the site is called by its address.
+    """
+    name, others = names[0], [*names[1:], *_TITLE_SEPARATOR.split(page)]
+    for other in others:
+        if _squeezed(other) == _squeezed(name) and not other.islower():
+            return other
+    if name.islower():
+        bare = _without_domain(name)
+        for other in others:
+            if _without_domain(other) == bare and (other != bare or other.count(".") == 1):
+                return other
     return name.title() if name.islower() and "." not in name else name
+
+
+def _without_domain(name: str) -> str:
+    """A name to compare: `The Harbour Post` and `harbourpost.com` are one."""
+    name = name.removeprefix("The ")
+    return _squeezed(name.rpartition(".")[0] if name.count(".") == 1 else name)
 
 
 def _squeezed(text: str) -> str:
@@ -201,7 +231,12 @@ def _squeezed(text: str) -> str:
 def _title(
     tree: html.HtmlElement, meta: dict[str, str], record: dict[str, object], source: str
 ) -> str:
-    shown = [normalise_line("".join(element.itertext())) for element in tree.iter("h1")]
+    elements = [element for element in tree.iter("h1") if element.get("itemprop") == "headline"]
+    named = bool(elements)
+    headings = (
+        normalise_line("".join(element.itertext())) for element in elements or tree.iter("h1")
+    )
+    shown = [text for text in headings if len(text) > 3 and not _related(text, source)]
     page = _page_title(tree)
     declared = [
         meta.get("og:title", ""),
@@ -211,9 +246,7 @@ def _title(
     ]
     # A heading on the page that the head repeats is the title as readers see it.
     for heading in shown:
-        if len(heading) > 10 and any(
-            _squeezed(heading) in _squeezed(text) for text in [*declared, page]
-        ):
+        if named or any(_repeated(heading, text) for text in [*declared, page]):
             return without_site(heading, source)
     for text in [*declared, *(heading for heading in shown if len(heading) > 10), page]:
         if text:
@@ -221,21 +254,36 @@ def _title(
     return ""
 
 
+def _repeated(heading: str, declared: str) -> bool:
+    """Whether the head repeats a heading, or says it with half of its longer words."""
+    if _squeezed(heading) in _squeezed(declared):
+        return True
+    words = _long_words(heading)
+    return len(words) >= 5 and 2 * len(words & _long_words(declared)) >= len(words)
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for part in text.casefold().split() if len(word := _squeezed(part)) > 3}
+
+
 def without_site(title: str, source: str) -> str:
     """The title without the site's name that pages hang on it."""
     parts = _TITLE_SEPARATOR.split(title)
     if len(parts) < 2 or not source:
         return title
-    site = _squeezed(source)
-    if _related(_squeezed(parts[-1]), site) and len(parts[-1]) <= 40:
+    if _related(parts[-1], source):
         return title[: title.rindex(parts[-1])].rstrip(" |–—·•»:-/")
-    if _related(_squeezed(parts[0]), site) and len(parts[0]) <= 40:
+    if _related(parts[0], source):
         return title[len(parts[0]) :].lstrip(" |–—·•»:-/")
     return title
 
 
-def _related(part: str, site: str) -> bool:
-    return len(part) > 2 and (part in site or site in part)
+def _related(part: str, source: str) -> bool:
+    """Whether a short part of a title is the site's name, or the other way round."""
+    part, site = _squeezed(part), _squeezed(source)
+    if not site or len(part) < 3:
+        return False
+    return part in site or (site in part and len(part) <= len(site) + _SECTION)
 
 
 def _published(
@@ -250,7 +298,7 @@ def _published(
     ]
     if found := _first_moment(candidates):
         return found
-    if dated := _DATE_IN_URL.search(url):
+    if dated := _DATE_IN_URL.search(url) or _COMPACT_DATE_IN_URL.search(url):
         return find_date(
             " ".join(reversed(dated.groups())) if dated[2].isalpha() else "-".join(dated.groups())
         )
@@ -259,11 +307,12 @@ def _published(
 
 
 def _shown_dates(tree: html.HtmlElement) -> list[str]:
-    """Short texts whose class says they are dates, as the page shows them."""
+    """Short texts that say by class or word that they are dates, as the page shows them."""
     found = []
     for element in tree.iter("time", "span", "p", "div", "li", "small", "em"):
         named = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if _DATE_CLASS.search(named) or element.tag == "time":
+        said = _PUBLISHED_WORD.match((element.text or "").strip()[:30])
+        if said or element.tag == "time" or _DATE_CLASS.search(named):
             text = normalise_line("".join(element.itertext()))
             if len(text) <= 80:
                 found.append(text)

@@ -56,6 +56,53 @@ def test_open_graph_and_article_tags_are_read():
     assert found.url == "https://www.harbourgazette.example/pier"
 
 
+def test_the_title_is_the_heading_the_page_shows_where_the_head_says_nearly_the_same():
+    data = page('<meta property="og:title" content="Old pier will be rebuilt for millions">')
+    shown = b"<h1>The old pier of Orla will be rebuilt for four millions</h1>"
+    found = read(data.replace(b"<h1>Pier to be rebuilt</h1>", shown)).articles[0]
+    assert found.title == "The old pier of Orla will be rebuilt for four millions"
+
+
+def test_a_heading_that_is_the_site_is_no_title():
+    head = (
+        '<meta property="og:title" content="Pier to be rebuilt">'
+        '<meta property="og:site_name" content="Harbour Gazette">'
+    )
+    data = page(head).replace(b"<h1>Pier", b"<h1>Harbour Gazette</h1><h1>Pier")
+    assert read(data).articles[0].title == "Pier to be rebuilt"
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ('<meta property="og:site_name" content="harbourgazette">', "The Harbour Gazette"),
+        ('<meta property="og:site_name" content="The Harbour Gazette">', "The Harbour Gazette"),
+        ('<meta property="og:site_name" content="news">', "The Harbour Gazette"),
+        ('<meta property="og:site_name" content="harbourgazette.example">', "The Harbour Gazette"),
+    ],
+)
+def test_a_source_is_spelled_as_readers_know_it(head, source):
+    canonical = '<link rel="canonical" href="https://www.harbourgazette.example/pier">'
+    record = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": '
+        '{"name": "The Harbour Gazette"}}</script>'
+    )
+    assert article(head + canonical + record).source == source
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ('<link rel="canonical" href="https://gazette.example/pier-20260503">', ""),
+        ('<link rel="canonical" href="https://gazette.example/2026/05/03/pier">', ""),
+        ("", "<p><span>veröffentlicht am 3. Mai 2026</span></p>"),
+        ("", "<time>May 3, 2026</time>"),
+    ],
+)
+def test_a_date_is_found_in_the_address_or_on_the_page(head, body):
+    assert article(head, body).published == date(2026, 5, 3)
+
+
 def test_json_ld_is_read():
     found = article(
         '<script type="application/ld+json">{"@graph": [{"@type": "WebSite"},'
