@@ -147,7 +147,8 @@ class Origin:
 class Story:
     """Articles that tell one story. Every article of a grouping is in exactly one.
 
-    `origins` partition `articles`; `copies` are the sets (two or more) of near-identical texts;
+    `origins` partition `articles`; `copies` are the sets (two or more) of near-identical texts
+    and of versions of one address, the one to cite (the newest, then the fullest) first;
     `headline_article` is the one whose title, cleaned, is the headline; `reasons` say in words
     what weighed for or against it. `kind` is what the story is when it is no news ("opinion",
     "review", "deals" …: at least half of its articles are such), else empty.

@@ -12,12 +12,13 @@ from briefs.language import background
 from briefs.model import Article, Story
 from briefs.stories.candidates import candidate_pairs
 from briefs.stories.cast import same_event
-from briefs.stories.copies import exact_key, near_copies
+from briefs.stories.copies import Groups, exact_key, near_copies
 from briefs.stories.headline import choose
 from briefs.stories.origins import origins
 from briefs.stories.substance import substance
 from briefs.stories.terms import describe, rarity, vectorise
 from briefs.stories.tree import average_link, cut
+from briefs.stories.versions import versions
 from briefs.stories.weight import kind_of_story, weigh
 
 # Without a background table the cosines of one story are lower; added to the log-odds of a merge.
@@ -44,11 +45,8 @@ def _by_language(articles: Sequence[Article]) -> list[list[Article]]:
 
 
 def _stories(articles: Sequence[Article], newest: date | None) -> list[Story]:
-    """The stories among articles of one language. Exact copies are one text from the start."""
-    same: dict[str, list[Article]] = {}
-    for article in articles:
-        same.setdefault(exact_key(article), []).append(article)
-    texts = list(same.values())
+    """The stories among articles of one language."""
+    texts, older = _texts(articles)
     terms = [describe(text[0]) for text in texts]
     table = background(articles[0].language or "en")
     weights = rarity(terms, table)
@@ -73,6 +71,7 @@ def _stories(articles: Sequence[Article], newest: date | None) -> list[Story]:
         _story(
             [texts[k] for k in part],
             pairs,
+            older,
             _centrality(matrix, part),
             max(told[k] for k in part),
             weights,
@@ -82,9 +81,32 @@ def _stories(articles: Sequence[Article], newest: date | None) -> list[Story]:
     ]
 
 
+def _texts(articles: Sequence[Article]) -> tuple[list[list[Article]], frozenset[Article]]:
+    """The distinct texts, and the articles of which there is a newer version.
+
+    Exact copies, and versions of one address, are one text from the start. The first article of a
+    text is the newest version.
+    """
+    groups = Groups(len(articles))
+    first: dict[str, int] = {}
+    for place, article in enumerate(articles):
+        groups.join(first.setdefault(exact_key(article), place), place)
+    older = set()
+    for newest, *others in versions(articles):
+        for place in others:
+            groups.join(newest, place)
+            older.add(place)
+    texts = [
+        [articles[place] for place in sorted(text, key=lambda place: (place in older, place))]
+        for text in groups.sets()
+    ]
+    return texts, frozenset(articles[place] for place in older)
+
+
 def _story(
     texts: Sequence[Sequence[Article]],
     pairs: Sequence[tuple[int, int]],
+    older: frozenset[Article],
     centrality: Sequence[float],
     told: float,
     weights: Mapping[str, float],
@@ -92,24 +114,28 @@ def _story(
 ) -> Story:
     """One story of the given distinct texts; `pairs` of them may be near copies.
 
-    `told` is the substance of its fullest text.
+    `told` is the substance of its fullest text, `older` holds what a newer version replaces. In
+    each set of copies the fullest that is not replaced comes first: it is the one to cite.
     """
     near = near_copies([text[0] for text in texts], pairs)
     articles = [article for text in texts for article in text]
     first = list(accumulate((len(text) for text in texts), initial=0))
     copied = {k for group in near for k in group}
     copies = [
-        [place for k in group for place in range(first[k], first[k + 1])] for group in near
-    ] + [
-        list(range(first[k], first[k + 1]))
-        for k, text in enumerate(texts)
-        if len(text) > 1 and k not in copied
+        sorted(
+            (place for k in group for place in range(first[k], first[k + 1])),
+            key=lambda place: (articles[place] in older, -len(articles[place].body), place),
+        )
+        for group in (*near, *((k,) for k in range(len(texts)) if k not in copied))
+        if len(group) > 1 or len(texts[group[0]]) > 1
     ]
     found = origins(articles, copies)
     chosen = choose([text[0] for text in texts], centrality, weights)
     mean = float(sum(centrality)) / len(centrality) if len(texts) > 1 else 0.0
     distinct = len(articles) - sum(len(copy) - 1 for copy in copies)
     weight, reasons = weigh(found, distinct, mean, told, newest)
+    if replaced := sum(article in older for article in articles):
+        reasons += (f"updated: older versions of the same address: {replaced}",)
     return Story(
         articles=tuple(articles),
         origins=found,
