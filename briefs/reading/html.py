@@ -13,6 +13,7 @@ from briefs.reading.composing import compose
 from briefs.reading.format import Contents, File, Format, Skip
 from briefs.reading.markup import looks_like_html, parse_html
 from briefs.reading.metadata import read_metadata
+from briefs.reading.pagekinds import refuse_other_pages
 from briefs.reading.paragraphs import Paragraphs, paragraphs_of
 
 _MAYBE_HIDDEN = etree.XPath("//body//*[@hidden or @style]")
@@ -31,6 +32,7 @@ def read_html(file: File) -> Contents:
     about = read_metadata(markup.tree)
     _remove_hidden(markup.tree)
     text, blocks = compose(_body(markup.tree))
+    refuse_other_pages(markup.tree, about, text)
     if not text:
         raise Skip("no-text", "no article text found in the page; skipped")
     signed = read_byline(", ".join(about.authors))

@@ -37,7 +37,7 @@ _UPDATED = (
 _SITE_NAMES = "application-name twitter:app:name:iphone publisher dc.publisher".split()
 # Names of servers and sections that templates give for the site's.
 _NO_NAMES = frozenset("hosted home news blog index www article articles site website".split())
-_TITLE_SEPARATOR = re.compile(r" (?:[|–—·•»:-]|::|//) ")
+TITLE_SEPARATOR = re.compile(r" (?:[|–—·•»:-]|::|//) ")
 _DATE_IN_URL = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|[a-z]{3})[/-](0?[1-9]|[12]\d|3[01])(?:[/_-]|$)"
 )
@@ -53,7 +53,12 @@ _NO_YEAR = 1900  # databases write an absent date as the year 1, 1753 or 1900
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page says about itself; empty where it says nothing."""
+    """What a page says about itself; empty where it says nothing.
+
+    `kinds` are its types in JSON-LD and Open Graph; `is_article` says that they, or a date of
+    publication, declare an article; `is_root` that it calls itself the site's root; `is_locked`
+    that it is not free to read.
+    """
 
     title: str
     source: str
@@ -62,12 +67,18 @@ class Metadata:
     updated: date | None
     authors: tuple[str, ...]
     language: str
+    kinds: frozenset[str] = frozenset()
+    is_article: bool = False
+    is_root: bool = False
+    is_locked: bool = False
 
 
 def read_metadata(tree: html.HtmlElement) -> Metadata:
     """The metadata of one parsed page."""
     meta = _meta_tags(tree)
-    record = _json_ld(tree)
+    records = _json_ld(tree)
+    record = _article_record(records)
+    kinds = frozenset(kind for each in records for kind in _kinds(each)) | {meta.get("og:type", "")}
     url = _address(tree, meta)
     source = _source(tree, meta, record, url)
     return Metadata(
@@ -80,6 +91,14 @@ def read_metadata(tree: html.HtmlElement) -> Metadata:
         ),
         authors=_authors(meta, record),
         language=_language(tree, meta),
+        kinds=kinds,
+        is_article=bool(
+            kinds & _ARTICLE_TYPES
+            or "article" in meta.get("og:type", "").lower()
+            or any(name in meta for name in _PUBLISHED[:3])
+        ),
+        is_root=_is_root(tree, meta),
+        is_locked=str(record.get("isAccessibleForFree", "")).lower() == "false",
     )
 
 
@@ -99,9 +118,9 @@ def _meta_tags(tree: html.HtmlElement) -> dict[str, str]:
     return found
 
 
-def _json_ld(tree: html.HtmlElement) -> dict[str, object]:
-    """The page's article record in JSON-LD, else one with a date of publication, else none."""
-    dated: dict[str, object] = {}
+def _json_ld(tree: html.HtmlElement) -> list[dict[str, object]]:
+    """The page's records in JSON-LD."""
+    found: list[dict[str, object]] = []
     for script in tree.iter("script"):
         if (script.get("type") or "").strip().lower() != "application/ld+json":
             continue
@@ -109,13 +128,35 @@ def _json_ld(tree: html.HtmlElement) -> dict[str, object]:
             data = json.loads(script.text or "", strict=False)
         except (ValueError, RecursionError):
             continue
-        for record in _records(data, 0):
-            kind = record.get("@type")
-            if any(k in _ARTICLE_TYPES for k in (kind if isinstance(kind, list) else [kind])):
-                return record
-            if not dated and record.get("datePublished"):
-                dated = record
-    return dated
+        found.extend(_records(data, 0))
+    return found
+
+
+def _article_record(records: list[dict[str, object]]) -> dict[str, object]:
+    """The record of the article, else the first with a date of publication, else an empty one."""
+    for record in records:
+        if _ARTICLE_TYPES.intersection(_kinds(record)):
+            return record
+    return next((record for record in records if record.get("datePublished")), {})
+
+
+def _kinds(record: dict[str, object]) -> list[str]:
+    kind = record.get("@type")
+    return [each for each in (kind if isinstance(kind, list) else [kind]) if isinstance(each, str)]
+
+
+def _is_root(tree: html.HtmlElement, meta: dict[str, str]) -> bool:
+    links = [
+        element.get("href") or ""
+        for element in tree.iter("link")
+        if (element.get("rel") or "").lower() == "canonical"
+    ]
+    address = next(filter(None, [*links, meta.get("og:url", "")]), "")
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return False
+    return bool(parts.hostname) and parts.path in ("", "/") and not parts.query
 
 
 def _records(data: object, depth: int) -> Iterator[dict[str, object]]:
@@ -163,7 +204,7 @@ def _source(
     """
     host = str(urlsplit(url).hostname or "").removeprefix("www.")
     page = _page_title(tree)
-    suffix = _TITLE_SEPARATOR.split(page)[-1]
+    suffix = TITLE_SEPARATOR.split(page)[-1]
     titled = meta.get("og:title", "")
     names = [meta.get("og:site_name", ""), _text(record.get("publisher"))]
     names += [meta.get(name, "") for name in _SITE_NAMES]
@@ -171,7 +212,7 @@ def _source(
     usable = [
         name
         for text in names
-        if 1 < len(name := _TITLE_SEPARATOR.split(text)[0].strip().lstrip("@")) <= 60
+        if 1 < len(name := TITLE_SEPARATOR.split(text)[0].strip().lstrip("@")) <= 60
         and not name.startswith(("http", "www."))
         and name.lower() not in _NO_NAMES
     ]
@@ -206,7 +247,7 @@ def _spelled(names: list[str], page: str) -> str:
 
     One in small letters alone is a careless template's, or the site is called by its address.
     """
-    name, others = names[0], [*names[1:], *_TITLE_SEPARATOR.split(page)]
+    name, others = names[0], [*names[1:], *TITLE_SEPARATOR.split(page)]
     for other in others:
         if _squeezed(other) == _squeezed(name) and not other.islower():
             return other
@@ -268,7 +309,7 @@ def _long_words(text: str) -> set[str]:
 
 def without_site(title: str, source: str) -> str:
     """The title without the site's name that pages hang on it."""
-    parts = _TITLE_SEPARATOR.split(title)
+    parts = TITLE_SEPARATOR.split(title)
     if len(parts) < 2 or not source:
         return title
     if _related(parts[-1], source):
