@@ -16,7 +16,7 @@ from briefs.page import wording
 from briefs.reading import base_of, visible_text
 from briefs.rendering.markdown import ParsedBrief, ParsedItem, ParsedPoint, Place, parse
 from briefs.rendering.markdown.escaping import unescape
-from briefs.rendering.markdown.links import article_link, citation_link
+from briefs.rendering.markdown.links import article_link
 from briefs.selection.facts import Facts, reader, same_fact
 
 Visible = Callable[[Article], str | None]
@@ -175,7 +175,7 @@ class _Check:
             yield Finding("label", "false", message, where)
         cited = Citation(article, place.start, place.end)
         if article.url or not article.paths:
-            leads = place.address == unescape(citation_link(cited, place.number))
+            leads = _leads_to(cited, place)
         else:
             leads = _is_at(article, place.address)
         if not leads:
@@ -248,6 +248,24 @@ def _is_at(article: Article, address: str) -> bool:
         return address == unescape(article_link(article))
     path = f"/{unquote(address)}"
     return any(path.endswith(f"/{known}") for known in article.paths)
+
+
+def _leads_to(cited: Citation, place: Place) -> bool:
+    """Whether the address is the article's, and a text directive in it names the cited words."""
+    page = unescape(article_link(cited.article)) or f"#source-{place.number}"
+    address, mark, directive = place.address.partition(":~:text=")
+    if not mark:
+        return address == page
+    parts = [" ".join(unquote(part).split()) for part in directive.split(",")]
+    named = parts[1:] if parts[0].endswith("-") else parts  # "-" ends the words before
+    text = " ".join(cited.text.split())
+    return (
+        address in (page, f"{page}#")
+        and bool(cited.article.url)
+        and 1 <= len(named) <= 2
+        and text.startswith(named[0])
+        and text.endswith(named[-1])
+    )
 
 
 @cache

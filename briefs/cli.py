@@ -230,7 +230,7 @@ def make(
     target = None if to_stdout else _target(output, options.name, kind, brief.date)
     base = options.base_url or options.articles_base or _base(folders, target)
     brief = replace(brief, articles_base=base)
-    data = _render(brief, kind, options)
+    data = _render(brief, kind, options, folders)
     if target is None:
         write_standard_output(data)
     else:
@@ -634,14 +634,15 @@ def _target(output: str | None, name: str, kind: str, day: date | None) -> Path:
     return Path(name.replace("{date}", str(day)))
 
 
-def _render(brief: Brief, kind: str, options: Options) -> bytes:
+def _render(brief: Brief, kind: str, options: Options, folders: list[Path]) -> bytes:
     if kind == "json":
         from briefs.rendering.json import render_json
 
         return render_json(brief).encode()
+    from briefs.checking import visible_texts
     from briefs.rendering.markdown import render_markdown
 
-    markdown = render_markdown(brief)
+    markdown = render_markdown(brief, visible_texts(folders, brief.sources))
     if kind == "html":
         from briefs.rendering.html import page_html
 

@@ -27,36 +27,47 @@ def article_link(article: Article, base: str = "") -> str:
     return _address(base.rstrip("/") + "/") + path if base else path
 
 
-def citation_link(citation: Citation, number: int, base: str = "", *, exact: bool = True) -> str:
+def citation_link(citation: Citation, number: int, base: str = "", page: str | None = None) -> str:
     """The link to the cited words; to entry `number` of the brief's sources if there is none.
 
-    If it is not `exact` it leads to the page as a whole.
+    `page` is the visible text of the page at the address, where it is known: if the words cannot be
+    found in it, the link leads to the page as a whole.
     """
     article = citation.article
     link = article_link(article, base)
     if not link:
         return f"#source-{number}"
-    if not article.url or not exact:
-        return link
-    return f"{link}{'' if '#' in link else '#'}:~:text={text_fragment(citation)}"
+    directive = text_fragment(citation, page) if article.url else ""
+    return f"{link}{'' if '#' in link else '#'}:~:text={directive}" if directive else link
 
 
-def text_fragment(citation: Citation) -> str:
-    """The text directive that finds the citation: the sentence, or its first and last words.
+def text_fragment(citation: Citation, page: str | None = None) -> str:
+    """The text directive that finds the citation in `page`: the sentence or its first, last words.
 
-    A sentence that begins like an earlier passage is told apart by the words before it.
+    A browser opens the first place that fits, so as many words are named as make it the only one,
+    and if need be the words before it. A part must not reach from one line of `page` into the next.
+    Empty when the words are not there, or cannot be told from others.
     """
+    before = citation.article.text[: citation.start].split()[-_PREFIX_WORDS:]
+    text = citation.article.text if page is None else page
+    lines = "\n".join(" ".join(line.split()) for line in text.split("\n")).casefold()
     words = citation.text.split()
-    text = " ".join(words)
-    if len(text) <= _WHOLE or len(words) <= 2 * _WORDS:
-        parts = [text]
-    else:
-        parts = [" ".join(words[:_WORDS]), " ".join(words[-_WORDS:])]
-    directive = ",".join(map(_encoded, parts))
-    before = citation.article.text[: citation.start]
-    if parts[0] in before:
-        directive = f"{_encoded(' '.join(before.split()[-_PREFIX_WORDS:]))}-,{directive}"
-    return directive
+    short = len(citation.text) <= _WHOLE or len(words) <= 2 * _WORDS
+    forms = (
+        []
+        if short
+        else [(words[:n], words[-_WORDS:]) for n in range(_WORDS, len(words) - _WORDS + 1)]
+    )
+    for parts in (*forms, (words,)):
+        named = [" ".join(part) for part in parts]
+        if lines.count(named[0].casefold()) == 1 and all(p.casefold() in lines for p in named):
+            return ",".join(map(_encoded, named))
+    for parts in (*forms[:1], (words,)):
+        named = [" ".join(part) for part in parts]
+        begun = " ".join((*before, named[0])).casefold()
+        if lines.replace("\n", " ").count(begun) == 1 and all(p.casefold() in lines for p in named):
+            return f"{_encoded(' '.join(before))}-,{','.join(map(_encoded, named))}"
+    return ""
 
 
 def _encoded(text: str) -> str:

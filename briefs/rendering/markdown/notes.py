@@ -15,8 +15,8 @@ from briefs.page.words import ENGLISH, Words
 from briefs.rendering.markdown.escaping import entities, escape
 from briefs.rendering.markdown.links import article_link, citation_link
 
-Shown = Callable[[Citation], bool]
-"""Whether the cited words stand in the page that is shown at the article's address."""
+Visible = Callable[[Article], str | None]
+"""The visible text of the page at an article's address, None where nobody knows it."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -29,12 +29,12 @@ class Notes:
         citations: Iterable[Citation],
         words: Words = ENGLISH,
         base: str = "",
-        shown: Shown | None = None,
+        visible: Visible | None = None,
     ) -> None:
         self._sources = sources
         self._words = words
         self._base = base
-        self._shown = shown
+        self._visible = visible
         self._numbers = {article.id: number for number, article in enumerate(sources, 1)}
         self._keys: dict[Citation, str] = {}
         seen: Counter[int] = Counter()
@@ -68,8 +68,8 @@ class Notes:
                 yield f"[a{number}]: <{link}>"
             label = escape(wording.label(article, self._words)).replace('"', entities('"'))
             for citation in places.get(number, ()):
-                exact = self._shown is None or self._shown(citation)
-                target = citation_link(citation, number, self._base, exact=exact)
+                page = self._visible(article) if self._visible else None
+                target = citation_link(citation, number, self._base, page)
                 proof = f"{article.id} {citation.start}-{citation.end}"
                 language = wording.foreign(article, self._words)
                 if _LANGUAGE.fullmatch(language):

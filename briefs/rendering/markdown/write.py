@@ -9,22 +9,23 @@ from briefs.normalising import normalise_line
 from briefs.page import wording
 from briefs.page.words import ENGLISH, Words
 from briefs.rendering.markdown.escaping import entities, escape
-from briefs.rendering.markdown.notes import Notes, Shown
+from briefs.rendering.markdown.notes import Notes, Visible
 
 _PLAIN_YAML = re.compile(r"[A-Za-z][\w ,.()'’-]*")
 _YAML_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 _CLOSED = tuple(".!?…:")
 
 
-def render_markdown(brief: Brief, shown: Shown | None = None) -> str:
+def render_markdown(brief: Brief, visible: Visible | None = None) -> str:
     """The brief as Markdown, citations and proof included; `parse` reads them back.
 
-    A citation that `shown` says no to opens its page at the top, any other at the cited words.
+    A citation opens its page at the cited words if they can be found in its `visible` text, or
+    nobody knows that; else at the top.
     """
     items = (*brief.items, *brief.in_brief)
     words = wording.page_words(items)
     printed = (citation for item in items for citation in wording.printed(item))
-    notes = Notes(brief.sources, printed, words, brief.articles_base, shown)
+    notes = Notes(brief.sources, printed, words, brief.articles_base, visible)
     return "\n".join(_lines(brief, notes, words)) + "\n"
 
 
