@@ -4,7 +4,7 @@ import difflib
 import json
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,10 @@ _COMMENTS = {
     "max_words_per_article": "No article is quoted with more words than this.",
     "articles_base": "Put before the path of an article that has no address of its own.",
     "base_url": "The same, as an address: for mail and standard output.",
+    "watch": 'Words that lift a story whose title or opening holds them, such as ["Skarholm"].',
+    "mute": 'Words that keep a story off the page, such as ["celebrity"].',
+    "source_weights": "How much an outlet counts as an origin, 1 when not said. As a table at the\n"
+    '# end of the file: [source_weights] and below it "Daily Lantern" = 0.5',
     "page": "The paper, A4 or Letter. Empty: a PDF is A4, a web page what the printer holds.",
     "name": 'The name of the output, such as "_posts/{date}-brief.md". Empty: brief-<date>.md.',
     "smtp": "The mail server: smtp://host:587 (STARTTLS) or smtps://host:465 (TLS). User and\n"
@@ -56,6 +60,9 @@ class Options:
     max_words_per_article: int = 150
     articles_base: str = ""
     base_url: str = ""
+    watch: tuple[str, ...] = ()
+    mute: tuple[str, ...] = ()
+    source_weights: tuple[tuple[str, float], ...] = ()
     page: str = ""
     name: str = ""
     smtp: str = ""
@@ -66,13 +73,16 @@ class Options:
     def __post_init__(self) -> None:
         for field in fields(self):
             value, default = getattr(self, field.name), field.default
+            if field.name == "source_weights" and value:
+                value = _pairs(value)
+                object.__setattr__(self, field.name, value)
             if isinstance(default, tuple) and isinstance(value, list):
                 value = tuple(value)
                 object.__setattr__(self, field.name, value)
             if type(value) is not type(default):
                 kind = type(default).__name__.replace("tuple", "list of strings")
                 raise UsageError(f"{field.name} must be a {kind}, not {value!r}")
-        for name in ("exclude", "mail_to"):
+        for name in ("exclude", "watch", "mute", "mail_to"):
             if not all(isinstance(each, str) for each in getattr(self, name)):
                 raise UsageError(f"{name} must be a list of strings")
         if self.page not in PAGES:
@@ -125,6 +135,22 @@ def load_options(
             settings[name] = _from_environment(name, raw, default)
     settings.update((name, value) for name, value in flags.items() if value is not None)
     return replace(Options(), **settings)
+
+
+def _pairs(weights: Any) -> tuple[tuple[str, float], ...]:
+    pairs = tuple(weights.items() if isinstance(weights, Mapping) else weights)
+    if not all(
+        isinstance(pair, Sequence)
+        and len(pair) == 2
+        and isinstance(pair[0], str)
+        and type(pair[1]) in {int, float}
+        and 0 <= pair[1] <= 10
+        for pair in pairs
+    ):
+        raise UsageError(
+            'source_weights must be a table of outlets and numbers from 0 to 10: "Star" = 0.5'
+        )
+    return tuple(sorted((name, float(weight)) for name, weight in pairs))
 
 
 def _read_file(path: Path | None, known: Mapping[str, Any]) -> dict[str, Any]:

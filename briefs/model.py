@@ -150,8 +150,8 @@ class Story:
     `origins` partition `articles`; `copies` are the sets (two or more) of near-identical texts
     and of versions of one address, the one to cite (the newest, then the fullest) first;
     `headline_article` is the one whose title, cleaned, is the headline; `reasons` say in words
-    what weighed for or against it. `kind` is what the story is when it is no news ("opinion",
-    "review", "deals" …: at least half of its articles are such), else empty.
+    what weighed for or against it. `kind` is what the story is when it is none for the page
+    ("opinion", "review", "deals" …: at least half of its articles are such; "muted"), else empty.
     """
 
     articles: tuple[Article, ...]

@@ -1,6 +1,7 @@
 """A pile of articles becomes stories."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
@@ -19,10 +20,19 @@ from briefs.stories.substance import substance
 from briefs.stories.terms import describe, rarity, vectorise
 from briefs.stories.tree import average_link, cut
 from briefs.stories.versions import versions
-from briefs.stories.weight import kind_of_story, weigh
+from briefs.stories.weight import weigh
+from briefs.stories.wishes import Wishes, wishes
 
 # Without a background table the cosines of one story are lower; added to the log-odds of a merge.
 _NO_TABLE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """What a pile's stories are weighed by: its newest day, and what the reader wants."""
+
+    newest: date | None
+    wishes: Wishes
 
 
 def group(articles: Iterable[Article], options: Options | None = None) -> tuple[Story, ...]:
@@ -32,8 +42,8 @@ def group(articles: Iterable[Article], options: Options | None = None) -> tuple[
     """
     options = options or Options()
     ordered = sorted(articles, key=lambda article: article.id)
-    newest = shared_day(ordered, options.timezone)
-    stories = [story for part in _by_language(ordered) for story in _stories(part, newest)]
+    day = _Day(shared_day(ordered, options.timezone), wishes(options))
+    stories = [story for part in _by_language(ordered) for story in _stories(part, day)]
     return tuple(sorted(stories, key=lambda story: (-story.weight, story.articles[0].id)))
 
 
@@ -44,7 +54,7 @@ def _by_language(articles: Sequence[Article]) -> list[list[Article]]:
     return [parts[language] for language in sorted(parts)]
 
 
-def _stories(articles: Sequence[Article], newest: date | None) -> list[Story]:
+def _stories(articles: Sequence[Article], day: _Day) -> list[Story]:
     """The stories among articles of one language."""
     texts, older = _texts(articles)
     terms = [describe(text[0]) for text in texts]
@@ -75,7 +85,7 @@ def _stories(articles: Sequence[Article], newest: date | None) -> list[Story]:
             _centrality(matrix, part),
             max(told[k] for k in part),
             weights,
-            newest,
+            day,
         )
         for part, pairs in zip(parts, inside, strict=True)
     ]
@@ -110,7 +120,7 @@ def _story(
     centrality: Sequence[float],
     told: float,
     weights: Mapping[str, float],
-    newest: date | None,
+    day: _Day,
 ) -> Story:
     """One story of the given distinct texts; `pairs` of them may be near copies.
 
@@ -133,7 +143,7 @@ def _story(
     chosen = choose([text[0] for text in texts], centrality, weights)
     mean = float(sum(centrality)) / len(centrality) if len(texts) > 1 else 0.0
     distinct = len(articles) - sum(len(copy) - 1 for copy in copies)
-    weight, reasons = weigh(found, distinct, mean, told, newest)
+    weight, kind, reasons = weigh(found, distinct, mean, told, day.newest, day.wishes)
     if replaced := sum(article in older for article in articles):
         reasons += (f"updated: older versions of the same address: {replaced}",)
     return Story(
@@ -144,7 +154,7 @@ def _story(
         headline_article=texts[chosen.article][0],
         copies=tuple(tuple(articles[k] for k in copy) for copy in copies),
         reasons=reasons,
-        kind=kind_of_story(articles),
+        kind=kind,
     )
 
 

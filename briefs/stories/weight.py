@@ -6,8 +6,11 @@ from datetime import date
 
 from briefs.model import Article, Origin, source_name
 from briefs.stories.kinds import kind_of
+from briefs.stories.wishes import Wishes
 
 NOT_NEWS = 0.4
+MUTED = 0.05
+WATCHED = 3
 
 
 def kind_of_story(articles: Sequence[Article]) -> str:
@@ -24,31 +27,27 @@ def weigh(
     centrality: float,
     substance: float,
     newest: date | None,
-) -> tuple[float, tuple[str, ...]]:
-    """A story's weight (> 0) and what it is made of, in words.
+    wishes: Wishes,
+) -> tuple[float, str, tuple[str, ...]]:
+    """A story's weight (> 0), its kind if it is none for the page, and in words what made both.
 
-    weight = news · (o + .3·(1 − 1/t) + .15·(1 − 1/s) + .08·c + .4·b·(½ + ½f))
+    weight = news · (o + u·(.3·(1 − 1/t) + .15·(1 − 1/s) + .08·c + .4·b·(½ + ½f))) + watched
 
-    o independent origins, t distinct texts, s outlets, c the mean cosine of its articles to one
-    another (0 for one), b the substance of its fullest telling, f freshness (1 on the newest day,
-    halved each day back, .5 undated). The terms behind o stay below 1 together, so an origin always
-    weighs more than all of them; a stub's freshness counts as little as the stub.
-    news = .4 where at least half of the articles are opinion, reviews, deals … and 1 elsewhere.
+    o independent origins, each as much as the reader trusts it (1), u the most trusted of them but
+    1 at most; t distinct texts, s outlets, c the mean cosine of its articles to one another (0 for
+    one), b the substance of its fullest telling, f freshness (1 on the newest day, halved each day
+    back, .5 undated). The terms behind o stay below 1 together, so an origin always weighs more
+    than all of them; a stub's freshness counts as little as the stub.
+    news = .4 where at least half of the articles are opinion, reviews, deals …, .05 where they hold
+    a muted word, and 1 elsewhere; watched = 3 where the reader watches a word of it, else 0.
     """
     articles = [article for origin in origins for article in origin.articles]
     outlets = len({source_name(article).casefold() for article in articles})
     days = [article.day for article in articles if article.day]
     age = (newest - max(days)).days if newest and days else 1
     fresh = 0.5 ** min(max(age, 0), 30)
-    kind = kind_of_story(articles)
-    news = NOT_NEWS if kind else 1.0
-    weight = news * (
-        len(origins)
-        + 0.3 * (1 - 1 / texts)
-        + 0.15 * (1 - 1 / outlets)
-        + 0.08 * centrality
-        + 0.4 * substance * (0.5 + 0.5 * fresh)
-    )
+    trusts = [wishes.trusted(origin.articles) for origin in origins]
+    kind, news = kind_of_story(articles), 1.0
     reasons = [
         f"independent origins: {len(origins)}",
         f"distinct texts: {texts}",
@@ -57,6 +56,25 @@ def weigh(
         f"substance: {substance:.2f}",
         f"freshness: {fresh:.2g}",
     ]
+    if any(trust != 1 for trust in trusts):
+        reasons.append(f"trust in its origins: {sum(trusts):g} for {len(origins)}")
     if kind:
+        news = NOT_NEWS
         reasons.append(f"not news ({kind}): × {NOT_NEWS}")
-    return round(weight, 9), tuple(reasons)
+    if word := wishes.muted(articles):
+        kind, news = "muted", MUTED
+        reasons.append(f"muted ({word}): × {MUTED}")
+    weight = news * (
+        sum(trusts)
+        + min(1.0, max(trusts))
+        * (
+            0.3 * (1 - 1 / texts)
+            + 0.15 * (1 - 1 / outlets)
+            + 0.08 * centrality
+            + 0.4 * substance * (0.5 + 0.5 * fresh)
+        )
+    )
+    if word := wishes.watched(articles):
+        weight += WATCHED
+        reasons.append(f"watched ({word}): + {WATCHED}")
+    return max(round(weight, 9), 1e-9), kind, tuple(reasons)

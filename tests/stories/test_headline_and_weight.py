@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from briefs.config import Options
 from briefs.model import Article, Origin
 from briefs.stories.headline import choose, clean_title, is_section
 from briefs.stories.kinds import kind_of
 from briefs.stories.substance import substance
 from briefs.stories.weight import kind_of_story, weigh
+from briefs.stories.wishes import wishes
 
 LEAD = "The ferry Solvind sank off Skarholm on Monday with 94 people aboard."
 
@@ -164,7 +166,7 @@ NEWEST = date(2026, 3, 10)
 
 
 def weight(found, texts=1, centrality=0.0, told=0.8):
-    return weigh(found, texts, centrality, told, NEWEST)[0]
+    return weigh(found, texts, centrality, told, NEWEST, wishes(Options()))[0]
 
 
 def test_an_origin_weighs_more_than_anything_else():
@@ -197,8 +199,10 @@ def test_substance_favours_reports_over_columns():
 
 def test_what_is_no_news_weighs_four_tenths():
     """An opinion piece weighs .4 of the same article as news, and the reason is given."""
-    view, reasons = weigh(story("A", title="Opinion: benches"), 1, 0.0, 0.8, NEWEST)
+    benches = story("A", title="Opinion: benches")
+    view, kind, reasons = weigh(benches, 1, 0.0, 0.8, NEWEST, wishes(Options()))
     assert view == pytest.approx(0.4 * weight(story("A")))
+    assert kind == "opinion"
     assert reasons[-1].startswith("not news")
 
 
