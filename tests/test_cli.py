@@ -172,7 +172,7 @@ def test_stories_shows_every_article(folder):
     """`briefs stories` names each article once, as text and as JSON."""
     shown = briefs(folder, "stories", "in").stdout
     assert shown.count("strike.md") == shown.count("comet.md") == 1
-    data = json.loads(briefs(folder, "stories", "in", "--json").stdout)
+    data = json.loads(briefs(folder, "stories", "in", "--format", "json").stdout)
     assert len(data["stories"]) == 2
 
 

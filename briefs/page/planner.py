@@ -16,10 +16,11 @@ from briefs.page import sizes, wording
 MAX_FULL, MAX_ONE_LINES = 7, 6
 # A section label wants company: so many one-liners are set before space is spent on more.
 _FIRST_LINES = 3
-_MAX_POINTS = 3
+# What one author alone tells is not spun out.
+_MAX_POINTS, _MAX_POINTS_OF_ONE = 3, 2
 _ONE_LINE_VALUE = 0.8
 # What a story's first, second and third passage count at most.
-_WORTH = (1.0, 0.9, 0.5)
+_WORTH = (1.0, 0.8, 0.4)
 # A two-digit number stands for every citation while the page is planned.
 _NUMBER = 10
 
@@ -83,7 +84,8 @@ class _Draft:
         for number, (telling, count) in enumerate(zip(self.stories, self.taken, strict=True)):
             passages = telling.passages[: count + 1]
             points = sum(len(passage.points) for passage in passages)
-            if len(passages) > count and points <= _MAX_POINTS:
+            most = _MAX_POINTS if len(telling.story.origins) > 1 else _MAX_POINTS_OF_ONE
+            if len(passages) > count and points <= most:
                 taken = (*self.taken[:number], count + 1, *self.taken[number + 1 :])
                 yield replace(self, taken=taken)
         if self.lines < len(self.waiting):
