@@ -6,14 +6,22 @@ come from counts on real pages; where a rule is uncertain the text stays a parag
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefs.language import detect_language
 from briefs.model import Article, Block, BlockKind
+from briefs.reading.boxes import (
+    cut_after_end_mark,
+    cut_list_of_headlines,
+    cut_tail,
+    join_trailing_headings,
+    mark_posts,
+    mark_pull_quotes,
+)
 from briefs.reading.datelines import find_dateline, find_inner_datelines, find_later_dateline
 from briefs.reading.lines import (
+    Line,
     ends_sentence,
-    is_end_mark,
     is_rule,
     is_tail_heading,
     line_kind,
@@ -24,19 +32,6 @@ from briefs.reading.lines import (
 
 # The prose kept of one article: four times the longest report; beyond is `tail`.
 MOST_CHARACTERS = 300_000
-_BULLETS = frozenset("-–—•*·")
-
-
-@dataclass(slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-    kind: BlockKind | None = None
-
-    @property
-    def words(self) -> int:
-        return self.text.count(" ") + 1
 
 
 def label(article: Article) -> Article:
@@ -73,21 +68,21 @@ def _sample(text: str, blocks: Sequence[Block]) -> str:
     return text[first : first + 400]
 
 
-def _lines(text: str) -> list[_Line]:
+def _lines(text: str) -> list[Line]:
     lines = []
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
         if line:
-            lines.append(_Line(start, end, line))
+            lines.append(Line(start, end, line))
         start = end + 1
     return lines
 
 
-def _label_lines(lines: list[_Line], title: str) -> None:
+def _label_lines(lines: list[Line], title: str) -> None:
     """Gives every line its kind."""
-    _cut_after_end_mark(lines)
-    _cut_list_of_headlines(lines)
+    cut_after_end_mark(lines)
+    cut_list_of_headlines(lines)
     middle = lines[-1].end // 2 if lines else 0
     for number, line in enumerate(lines):
         if line.kind not in (None, "heading"):
@@ -98,7 +93,8 @@ def _label_lines(lines: list[_Line], title: str) -> None:
             line.kind = "heading"
         else:
             line.kind = line_kind(line.text, late=line.start > middle) or line.kind
-    _cut_tail(lines)
+    cut_tail(lines)
+    mark_posts(lines)
     for line in lines:
         if line.kind is None and (is_tail_heading(line.text) or _is_promotion(line)):
             line.kind = "furniture"
@@ -110,72 +106,16 @@ def _label_lines(lines: list[_Line], title: str) -> None:
             line.kind = "heading"
     for line in open_lines:
         line.kind = line.kind or "paragraph"
-    _join_trailing_headings(lines)
+    mark_pull_quotes(lines)
+    join_trailing_headings(lines)
 
 
-def _is_promotion(line: _Line) -> bool:
+def _is_promotion(line: Line) -> bool:
     """A long line in capitals between paragraphs points to another story: headings are short."""
     return line.words >= 5 and line.text.isupper() and not ends_sentence(line.text)
 
 
-def _cut_after_end_mark(lines: Sequence[_Line]) -> None:
-    for number, line in enumerate(lines):
-        if number and is_end_mark(line.text):
-            for rest in lines[number:]:
-                rest.kind = rest.kind or "tail"
-            return
-
-
-def _cut_list_of_headlines(lines: Sequence[_Line]) -> None:
-    """Other stories listed below, each after a line with a bare dash: all of them are the tail."""
-    first = len(lines)
-    while first >= 2 and lines[first - 2].text in _BULLETS and lines[first - 1].words < 25:
-        first -= 2
-    if len(lines) - first >= 4:
-        for line in lines[first:]:
-            line.kind = line.kind or "tail"
-
-
-def _cut_tail(lines: Sequence[_Line]) -> None:
-    """A tail heading past half of the text ends the article, unless prose follows it."""
-    total = lines[-1].end if lines else 0
-    for number, line in enumerate(lines):
-        if line.start * 2 <= total or line.kind == "tail" or not is_tail_heading(line.text):
-            continue
-        rest = lines[number + 1 :]
-        prose = sum(
-            r.words for r in rest if r.kind is None and r.words >= 12 and ends_sentence(r.text)
-        )
-        if prose * 4 <= sum(r.words for r in lines[:number]):
-            for r in lines[number:]:
-                r.kind = r.kind or "tail"
-            return
-
-
-def _join_trailing_headings(lines: Sequence[_Line]) -> None:
-    """Headings after all prose are the tail, if the article is prose and they are few.
-
-    The gate: at least 75 % of the words stand in paragraphs, the tail has at most six lines and
-    under 12 % of the words. Ungated, four good lines (dates of a tour, a table) go for each bad.
-    """
-    last = max(
-        (number for number, line in enumerate(lines) if line.kind == "paragraph"), default=None
-    )
-    if last is None:
-        return
-    total = sum(line.words for line in lines)
-    prose = sum(line.words for line in lines if line.kind == "paragraph")
-    tail = [line for line in lines[last + 1 :] if line.kind == "heading"]
-    if (
-        prose * 4 >= total * 3
-        and len(tail) <= 6
-        and sum(line.words for line in tail) * 100 < total * 12
-    ):
-        for line in tail:
-            line.kind = "tail"
-
-
-def _split(text: str, line: _Line, title: str, *, first: bool) -> tuple[list[Block], str]:
+def _split(text: str, line: Line, title: str, *, first: bool) -> tuple[list[Block], str]:
     """The blocks inside one line of prose, and the agency its dateline names."""
     start, end = line.start, line.end
     blocks: list[Block] = []

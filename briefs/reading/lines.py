@@ -1,6 +1,7 @@
 """What a single line is, judged by its words: prose or heading (None), or one kind of furniture."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from briefs.model import BlockKind
@@ -12,6 +13,20 @@ LONGEST = 400  # characters
 _STOPS = frozenset(".!?…。！？।؟")
 _CLOSERS = "\"'”’»)]*›」』"
 _RULE = re.compile(r"[-–—•*·_=#~. ]{1,80}")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of an article's text, `text[start:end]`, and its kind once that is known."""
+
+    start: int
+    end: int
+    text: str
+    kind: BlockKind | None = None
+
+    @property
+    def words(self) -> int:
+        return self.text.count(" ") + 1
 
 
 def ends_sentence(line: str) -> bool:

@@ -6,6 +6,8 @@ Sharp phrases may stand anywhere in a line, vaguer ones only at its beginning. L
 
 import re
 
+from briefs.reading.dates import MONTH
+
 
 def any_of(phrases: str) -> str:
     """One group of all the phrases of a table."""
@@ -41,7 +43,8 @@ TAIL_HEADING = re.compile(
     other (?:news|stories)
     from (?:the|around the) web
     sponsored (?:content|stories|links)
-    share this\b
+    share this(?: (?:article|story|post|page|on))?\W{0,3}$
+    partner (?:news|content)\W{0,3}$
     filed under\b
     # German, French, Spanish, Italian, Portuguese
     mehr zum thema|lesen sie auch|das könnte sie auch|weitere (?:artikel|meldungen)|meistgelesen
@@ -112,8 +115,15 @@ CAPTION = re.compile(
     """)
 )
 
+_DAY = (
+    r"(?:[^\W\d]{2,12}(?:-feira)?,? )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.|er|º)? (?:de |of )?{MONTH}|{MONTH} \d{{1,2}})"
+    r",?(?: de)? \d{4}"
+)
+
 FURNITURE_START = re.compile(
-    any_of(r"""
+    any_of(
+        r"""
     # Credits of the makers
     \(?(?:additional |with )?(?:reporting|writing|editing|research) (?:and \w+ )?by [A-Z]
     \(?(?:compiled|edited|written|translated) (?:and \w+ )?by [A-Z]
@@ -143,6 +153,7 @@ FURNITURE_START = re.compile(
     follow (?:[\w.’'-]+ ){1,6}on (?:twitter|facebook|instagram|x|youtube|google)
     share(?:$| this| on| via| it| your)|(?:tweets?|e-?mail|print|save|close)$
     advertis(?:e|ement|ing)s?\W{0,2}$|sponsored\b|paid content|promoted
+    also on [\w.]{2,30}\.\w{2,3}\b|(?:like|enjoyed) (?:this|the|our) (?:story|article)
     start the conversation|let us know|what do you think|tell us (?:what|in|about)
     do you have (?:a|any|something)|got a (?:tip|story|news)
     have (?:a|your|something)\b.{0,40}\b(?:tip|say|question|story)
@@ -162,7 +173,9 @@ FURNITURE_START = re.compile(
     # Stamps
     (?:last |first |date )?(?:published|updated|posted)(?: on| at)? ?[:|]? ?(?:\w+,? )?\d
     (?:updated|posted|published) (?:at|on|:).{0,40}$|\d+ (?:minutes?|hours?|days?) ago$
-    \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?$
+    \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?$|\d{1,2} ?[ap]\.?m\.?$
+    \d{4}-\d\d-\d\d(?:t[\d:.+z-]{5,30})?$
+    STAMP(?:,? (?:-|at|um|à|às|alle|a las|kl\.?)? ?\d{1,2}[:.h]\d\d.{0,12})?$
     \d+ min(?:ute)? read|time to read|reading time
     # Addresses, page tags, shortcodes
     [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}\W{0,3}$|\[email.protected\]
@@ -175,7 +188,8 @@ FURNITURE_START = re.compile(
     achtung: kommentare|atenção: comentários|lesen sie (?:auch|mehr)|mehr dazu
     lire aussi|lire la suite|lea (?:también|además)|leggi anche|leia (?:também|mais)|saiba mais
     (?:inscreva-se|assine|suscr[ií]bete|suscr[ií]base|abonnez-vous|iscriviti)\b
-    """),
+    """.replace("STAMP", _DAY)
+    ),
     re.IGNORECASE,
 )
 

@@ -8,6 +8,8 @@ from briefs.reading.labelling import MOST_CHARACTERS, label
 
 PROSE = "The council voted on Monday to rebuild the old pier before the summer season begins."
 MORE = "Work will take seven months and cost about four million crowns, the mayor said."
+LAST = "The pier was built in 1902 and lost its outer half to a storm in March, records show."
+OTHER = "Anglers had asked the council for years to let them back onto the planks they love."
 LINES = (
     PROSE,
     MORE,
@@ -81,14 +83,14 @@ def test_a_whole_report_is_told_apart():
     text = (
         "World\n\nPier to be rebuilt\n\nPier to be rebuilt\n\nBy ASSOCIATED PRESS\n\n"
         "Anglers pack up on the pier in Orla on Sunday, May 3, 2026. Photo: AP\n\n"
-        f"ORLA: {PROSE} {MORE}\n\n{MORE}\n\nkm@wire.example\n\n(END)\n\n-\nFerry late again\n"
+        f"ORLA: {PROSE} {MORE}\n\n{LAST}\n\nkm@wire.example\n\n(END)\n\n-\nFerry late again\n"
     )
     article = label(Article(title="Pier to be rebuilt", text=text))
     assert [block.kind for block in article.blocks] == [
         "heading", "heading", "heading", "byline", "caption", "dateline", "paragraph", "paragraph",
         "furniture", "tail", "tail", "tail",
     ]  # fmt: skip
-    assert article.body == f"{PROSE} {MORE}\n{MORE}"
+    assert article.body == f"{PROSE} {MORE}\n{LAST}"
 
 
 def test_a_dateline_is_a_block_of_its_own_and_names_the_agency():
@@ -197,7 +199,12 @@ def test_a_tail_heading_past_the_middle_ends_the_article():
 
 def test_a_tail_heading_with_the_rest_of_the_article_after_it_takes_only_itself():
     found = labelled(
-        PROSE, MORE, "Read more", PROSE + " Again.", MORE + " Again.", PROSE + " Ever."
+        PROSE,
+        MORE,
+        "Read more",
+        LAST,
+        OTHER,
+        "A ferry will sail there until the works are done next autumn.",
     )
     assert [kind for kind, _ in found] == ["paragraph", "paragraph", "furniture"] + [
         "paragraph"
@@ -205,7 +212,7 @@ def test_a_tail_heading_with_the_rest_of_the_article_after_it_takes_only_itself(
 
 
 def test_a_comment_heading_before_the_middle_cuts_nothing():
-    found = labelled("Comments", PROSE, MORE, PROSE + " Again.")
+    found = labelled("Comments", PROSE, MORE, LAST)
     assert [kind for kind, _ in found[1:]] == ["paragraph"] * 3
 
 
@@ -219,7 +226,7 @@ def test_an_article_without_any_marks_keeps_its_lines():
 
 
 def test_a_few_headings_after_the_prose_are_tail():
-    found = labelled(PROSE, MORE, PROSE + " Again.", "Ferry late again")
+    found = labelled(PROSE, MORE, LAST, "Ferry late again")
     assert found[-1] == ("tail", "Ferry late again")
 
 
@@ -227,6 +234,38 @@ def test_a_long_list_at_the_end_is_no_tail():
     dates = [f"June {day} – Town Hall, Orla" for day in range(1, 12)]
     found = labelled(PROSE, MORE, *dates)
     assert {kind for kind, _ in found[2:]} == {"heading"}
+
+
+def test_a_list_of_other_stories_below_the_prose_is_tail():
+    titles = [f"Mayor of {place} opens the new swimming hall" for place in "ABCDEF"]
+    found = labelled(PROSE, MORE, LAST, OTHER, *titles)
+    assert {kind for kind, _ in found[4:]} == {"tail"}
+
+
+def test_an_embedded_post_is_set_off_from_the_prose():
+    post = "So proud of our little pier and of everybody who fought for it today!"
+    found = kinds(PROSE, post, "— Ada Moss (@adamoss) May 3, 2026", MORE)
+    assert found[post] == "heading"
+    assert found[PROSE] == found[MORE] == "paragraph"
+
+
+def test_a_quotation_pulled_out_of_the_text_is_furniture_and_the_text_stays():
+    quote = "we have waited for this pier for seven years and more"
+    whole = f"“And {quote},” she said on the quay, to the cheers of some forty anglers."
+    found = labelled(PROSE, f"“{quote}.”", whole, MORE)
+    assert [kind for kind, _ in found] == ["paragraph", "furniture", "paragraph", "paragraph"]
+    found = labelled(PROSE, MORE, PROSE + " " + LAST)
+    assert {kind for kind, _ in found} == {"paragraph"}
+
+
+def test_stamps_of_live_pages_and_of_pages_are_furniture():
+    for stamp in (
+        "10 p.m.",
+        "4:14 p.m.",
+        "2026-05-03T09:20:00+01:00",
+        "domingo, 3 de maio de 2026 às 0:13",
+    ):
+        assert kinds(PROSE, stamp, MORE)[stamp] == "furniture"
 
 
 def test_a_correction_is_kept_as_such():
