@@ -22,6 +22,7 @@ from briefs.output import is_brief
 from briefs.reading.format import Contents, File, Skip
 from briefs.reading.formats import read_contents
 from briefs.reading.labelling import MOST_CHARACTERS, label
+from briefs.reading.shared import learn
 from briefs.reading.years import with_years
 
 _LEFTOVERS = ("~", ".swp", ".swo", ".tmp", ".part", ".crdownload")
@@ -72,7 +73,7 @@ def read_folder(
         warnings.extend(
             Problem(entry.name, *warning, skipped=False) for warning in contents.warnings
         )
-    return Reading(collapse(with_years(articles)), tuple(skipped), tuple(warnings), read)
+    return Reading(learn(collapse(with_years(articles))), tuple(skipped), tuple(warnings), read)
 
 
 def _followed(entries: list[_Entry], progress: Callable[[int, int], None]) -> Iterator[_Entry]:

@@ -145,6 +145,7 @@ FURNITURE_START = re.compile(
     this (?:article|story|post|piece|column) (?:is|was|has been) part of
     this (?:article|story|post|piece|column) (?:originally |first |also )?appeared
     this (?:article|story|post|piece|column) (?:was|has been) (?:originally |first |re-?)?published
+    the (?:post|article) .{3,150} (?:appeared first on|first appeared on)\b
     this (?:article|story|post|piece) (?:was|has been) (?:syndicated|re-?posted|re-?printed)
     # Asking the reader
     (?:please )?(?:subscribe|sign[ -]?up|log ?in|sign in|donate|like us)\b
@@ -273,7 +274,7 @@ TAIL_SENTENCE = re.compile(
     [Ss]hare this (?:story|article|post)
     What do you think\? |Want [^.?!]{3,60}\? [A-Z]|A version of this (?:article|story)
     (?:This|The) (?:article|story|post|piece) (?:was|has been) (?:\w+ )?(?:published|posted)
-    This post was syndicated
+    This post was syndicated|The post [^.!?]{3,150} (?:appeared first on|first appeared on)\b
     (?:This|The) (?:article|story|post|piece) (?:was )?(?:originally |first |also )?appeared
     (?:Watch|WATCH|Read|READ|Related|RELATED|MORE|More|A(?:LSO|lso) R(?:EAD|ead)|PHOTOS|VIDEO) ?:[ ]
     Download (?:the|our)\b|Get (?:the latest|our daily|Breaking News)|Stay (?:updated|tuned)
