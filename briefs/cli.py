@@ -336,6 +336,12 @@ def summarize(
 def stories(
     folders: Folders,
     format_: TextOrJson = TextFormat.text,
+    why: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            metavar="A B", help="Only say why two articles, by path or id, are one story or two."
+        ),
+    ] = None,
     config: Config = None,
     exclude: Exclude = None,
     max_bytes: MaxBytes = None,
@@ -343,13 +349,25 @@ def stories(
 ) -> None:
     """Show which articles tell the same story, which are copies, and how many origins there are.
 
-    Example:
+    Examples:
 
       briefs stories today/
+
+      briefs stories today/ --why star/ferry.html lantern/storm.html
     """
     options = load_options(config, os.environ, {"exclude": exclude or None, "max_bytes": max_bytes})
     reading = _read(folders, options)
     _require_articles(reading, folders)
+    if why:
+        from briefs.reading.labelling import label
+        from briefs.stories import find
+        from briefs.stories import why as explanation
+
+        articles = [label(article) for article in reading.articles]
+        pair = [find(articles, name) for name in why]
+        for line in explanation(articles, pair[0], pair[1], options):
+            typer.echo(printable(line))
+        return
 
     from briefs.editor import group_stories
 
@@ -533,7 +551,7 @@ def _describe(story: Story) -> str:
             f"{story.texts} distinct texts · {len(story.origins)} origins"
         ),
     ]
-    lines += [f"  {reason}" for reason in story.reasons]
+    lines += [f"  {printable(' · '.join(story.reasons))}"]
     for origin in story.origins:
         lines.append(f"  - {printable(origin.name) or 'origin not named'}")
         for article in origin.articles:

@@ -1,5 +1,6 @@
 """Which articles tell the same story, who only copies, and what matters most."""
 
+from briefs.stories.explaining import find, why
 from briefs.stories.grouping import group
 
-__all__ = ["group"]
+__all__ = ["find", "group", "why"]

@@ -14,23 +14,25 @@ from scipy.sparse.csgraph import connected_components
 from briefs.language import lexicon
 from briefs.model import Article
 
+_RUN = re.compile(r"(?<=[\w,;:)] )[A-ZÀ-ÖØ-Þ][\w.’'\-]{0,30}(?: [A-ZÀ-ÖØ-Þ][\w.’'\-]{0,30}){0,4}")
 _NAME = re.compile(r"(?<=[\w,;:)] )[A-ZÀ-ÖØ-Þ][\w.’'\-]*")
 _LEAD, _BODY = 450, 3000
 # In fewer characters an article may well name nobody.
 _SHORTEST = 400
-# With one rare name in common, and with none, so like one another must two articles be …
-_ONE_NAME, _NO_NAME = 0.15, 0.28
-# … unless their titles share so many stems, a name among them.
+# So like one another must two articles be that share several rare names, or titles with a name;
+# that share one; that share none; or of which one is too short to tell.
+_SEVERAL, _ONE, _NONE, _SHORT = 0.10, 0.15, 0.28, 0.20
 _TITLE_STEMS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """An article's names, as stems: all of them, and those rare in ordinary text, high up and
-    anywhere. `title`: all content stems of its title.
+    """An article's names, as stems: `names` all of them, `whole` those rare in ordinary text.
+
+    `lead`: the rare stems of each name high up; `title`: all content stems of the title.
     """
 
-    lead: frozenset[str]
+    lead: tuple[frozenset[str], ...]
     whole: frozenset[str]
     title: frozenset[str]
     names: frozenset[str]
@@ -67,12 +69,25 @@ def same_event(
 
 def _linked(one: Cast | None, other: Cast | None, alike: float) -> bool:
     if one is None or other is None:
-        return True
-    shared = len((one.lead & other.whole) | (other.lead & one.whole))
+        return round(alike, 9) >= _SHORT
+    shared = max(_entities(one.lead, other.whole), _entities(other.lead, one.whole))
     titles = one.title & other.title
     if shared > 1 or (len(titles) >= _TITLE_STEMS and titles & one.names & other.names):
-        return True
-    return round(alike, 9) >= (_ONE_NAME if shared else _NO_NAME)
+        least = _SEVERAL
+    else:
+        least = _ONE if shared else _NONE
+    return round(alike, 9) >= least
+
+
+def _entities(lead: Sequence[frozenset[str]], whole: frozenset[str]) -> int:
+    """How many of the names of a lead stand in the other text; "Kim" and "Kim Jong Un" are one."""
+    found: list[frozenset[str]] = []
+    for name in lead:
+        if name & whole:
+            akin = [other for other in found if other & name]
+            found = [other for other in found if not other & name]
+            found.append(name.union(*akin))
+    return len(found)
 
 
 def _cast(article: Article, share: Mapping[str, float]) -> Cast | None:
@@ -82,12 +97,11 @@ def _cast(article: Article, share: Mapping[str, float]) -> Cast | None:
         return None
     terms = lexicon(article.language or "en").terms
 
-    def names(text: str) -> frozenset[str]:
-        return frozenset(terms(" ".join(_NAME.findall(text))))
-
-    everywhere = names(body)
+    everywhere = frozenset(terms(" ".join(_NAME.findall(body))))
+    runs = (terms(run) for run in _RUN.findall(body[:_LEAD]))
+    rare = (frozenset(stem for stem in run if stem not in share) for run in runs)
     return Cast(
-        lead=frozenset(stem for stem in names(body[:_LEAD]) if stem not in share),
+        lead=tuple(name for name in rare if name),
         whole=frozenset(stem for stem in everywhere if stem not in share),
         title=frozenset(terms(article.title)),
         names=everywhere,

@@ -53,6 +53,13 @@ def near_copies(
     return tuple(group for group in groups.sets() if len(group) > 1)
 
 
+def shared_shingles(one: Article, other: Article) -> float:
+    """The share of the shorter article's shingles that stand in the other; 0 when it has few."""
+    sets = shingles(one), shingles(other)
+    shorter = min(map(len, sets))
+    return len(sets[0] & sets[1]) / shorter if shorter >= _FEWEST_SHINGLES else 0.0
+
+
 class Groups:
     """Disjoint sets of the numbers below `count`; a set is known by its smallest member."""
 
