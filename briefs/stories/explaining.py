@@ -46,11 +46,10 @@ def why(
     lines += _likeness([a for a in articles if (a.language or "en") == language], one, other, homes)
     if any(len(pair) > 1 for pair in versions([one, other])):
         lines.append("versions of one address: one text")
-    copied = shared_shingles(one, other)
-    verdict = (
-        "near copies: one text and one origin" if _together(homes[0], one, other) else "no copy"
-    )
-    lines.append(f"runs of five words shared: {copied:.0%} of the shorter ({verdict})")
+    copied = any(one in copy and other in copy for copy in homes[0].copies)
+    verdict = "copies: one text and one origin" if copied else "no copy"
+    share = shared_shingles(one, other)
+    lines.append(f"runs of five words shared: {share:.0%} of the shorter ({verdict})")
     agencies = [agency_of(one), agency_of(other)]
     if agencies[0] and agencies[0] == agencies[1]:
         lines.append(f"one agency: {agencies[0]}, one origin")
