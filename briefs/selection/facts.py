@@ -18,7 +18,7 @@ SAME_FACT_COSINE, SAME_FACT_STEMS, SAME_FACT_OVERLAP = 0.55, 6, 0.5
 FIGURES_COSINE, FIGURES_STEMS = 0.45, 4
 # A cast is no fact: rare names alone bring two sentences near, so they weigh half, and so many
 # other stems must be shared.
-_NAME_WEIGHT, _PLAIN_STEMS = 0.5, 4
+NAME_WEIGHT, _PLAIN_STEMS = 0.5, 4
 
 # Two counts of one thing are seldom further apart than one to three.
 _MOST_APART = 0.67
@@ -26,6 +26,9 @@ _MOST_APART = 0.67
 _SHARES = frozenset({"percent", "points"})
 _NAME = re.compile(r"(?<=[\w,;:)] )[A-ZÀ-ÖØ-Þ][\w.’'\-]*")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_DOUBT = frozenset(
+    "suspected feared believed reportedly may might could allegedly unconfirmed".split()
+)
 _NOT = frozenset("not no never neither nor without inside outside".split())
 
 
@@ -38,6 +41,7 @@ class Facts:
     names: frozenset[str]
     numbers: frozenset[float]
     denials: int
+    doubtful: bool
     figures: tuple[Figure, ...]
 
 
@@ -51,11 +55,17 @@ def reader(lexicon: Lexicon, rarity: Callable[[str], float]) -> Callable[[str], 
         found = "" if lexicon.language == "de" else " ".join(_NAME.findall(text))
         names = frozenset(lexicon.terms(found))
         weights = {
-            stem: count * rarity(stem) * (_NAME_WEIGHT if stem in names else 1.0)
+            stem: count * rarity(stem) * (NAME_WEIGHT if stem in names else 1.0)
             for stem, count in counts.items()
         }
         return Facts(
-            weights, _norm(weights), names, numbers(text), _denials(text), figures(text, lexicon)
+            weights,
+            _norm(weights),
+            names,
+            numbers(text),
+            _denials(text),
+            _doubtful(text),
+            figures(text, lexicon),
         )
 
     return read
@@ -75,7 +85,7 @@ def cosine(a: Facts, b: Facts, *, cast: bool = False) -> float:
 
 def _in_full(facts: Facts) -> dict[str, float]:
     return {
-        stem: weight / _NAME_WEIGHT if stem in facts.names else weight
+        stem: weight / NAME_WEIGHT if stem in facts.names else weight
         for stem, weight in facts.weights.items()
     }
 
@@ -98,7 +108,7 @@ def same_fact(a: Facts, b: Facts) -> bool:
     """Both state the same: much shared beside the names, and nothing against it.
 
     Cosine at least .55, overlap at least .5, six shared stems of which four are no names, no "not"
-    in one alone, numbers not disjoint, and no figure that contradicts.
+    in one alone, no numbers that may be rivals, equally sure, and no figure that contradicts.
     """
     common = a.weights.keys() & b.weights.keys()
     return (
@@ -107,9 +117,15 @@ def same_fact(a: Facts, b: Facts) -> bool:
         and overlap(a, b) >= SAME_FACT_OVERLAP
         and cosine(a, b) >= SAME_FACT_COSINE
         and a.denials == b.denials
-        and not (a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers))
+        and a.doubtful == b.doubtful
+        and not _rivals(a.numbers, b.numbers)
         and not _contradict(a, b)
     )
+
+
+def _rivals(ours: frozenset[float], theirs: frozenset[float]) -> bool:
+    """Each has a number that the other has not: one of the two may well be the other's rival."""
+    return bool(ours - theirs) and bool(theirs - ours)
 
 
 def figures_differ(a: Facts, b: Facts) -> bool:
@@ -135,6 +151,10 @@ def _contradict(
             if most >= apart >= (0.15 if one.hedged or two.hedged else 0.03):
                 return True
     return False
+
+
+def _doubtful(text: str) -> bool:
+    return not _DOUBT.isdisjoint(_WORD.findall(text.lower()))
 
 
 def _denials(text: str) -> int:

@@ -271,12 +271,18 @@ def _definite_nouns(
     tokens = _WORD.findall(text)
     if _CAPITALISED.fullmatch(tokens[1]) or tokens[1][0].isdigit():
         return frozenset()
+    if _CAPITALISED.fullmatch(tokens[2]):
+        return frozenset()  # "The gunman, Omar Mateen, …"
     head: list[str] = []
-    for token in tokens[1:5]:
+    for place, token in enumerate(tokens[1:5], 1):
         low = token.lower()
         if low in lexicon.stop_words or _CAPITALISED.fullmatch(token):
-            explained = low in ("of", "who", "that", "which", "in", "for", "on", "at", "from")
-            if explained or _CAPITALISED.fullmatch(token):
+            after = tokens[place + 1 : place + 4]
+            named = any(_CAPITALISED.fullmatch(word) for word in after)
+            aside = "," in text[: text.find(token)]
+            if (low in lists.relatives and not aside) or (low in lists.prepositions and named):
+                return frozenset()
+            if low == "of" and tokens[place - 1].lower() in lists.quantities:
                 return frozenset()
             break
         head.append(lexicon.stem(low))

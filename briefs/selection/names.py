@@ -13,13 +13,14 @@ TITLES = frozenset(
     " señor señora don doña presidente presidenta ministro ministra signor signora präsident"
     " ministre président présidente kanzler kanzlerin minister ministerin".split()
 )
+_PERSONAL = frozenset("who was is has had himself herself".split())
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 
 
 def introduced(body: str, speech: Collection[str], stop_words: Collection[str]) -> frozenset[str]:
     """Surnames that `body` introduces with a first name, and uses like a person's.
 
-    Like a person's: next to a verb of speech or before an age or "who", at least once.
+    Like a person's: next to a verb of speech, or before an age, "who" or "was", at least once.
     """
     first_use: dict[str, bool] = {}
     people: set[str] = set()
@@ -28,7 +29,7 @@ def introduced(body: str, speech: Collection[str], stop_words: Collection[str]) 
         if name not in first_use and len(name) > 2 and not name.isupper():
             named = [word for word in run[:-1] if word.lower().rstrip(".") not in TITLES]
             first_use[name] = bool(named) and (not named[-1].isupper() or len(named[-1]) < 4)
-        if after in speech or before in speech or after == "who" or after.isdigit():
+        if after in speech or before in speech or after in _PERSONAL or after.isdigit():
             people.add(name)
     return frozenset(name for name, full in first_use.items() if full and name in people)
 

@@ -16,7 +16,8 @@ class Phrases:
     `impersonal` openings that only look like one; `also` early words that add to something.
     `plural` are those of `third` that may mean a plural noun; `persons` nouns that any may mean;
     `demonstratives` point back unless one of `spans_of_time` follows,
-    `backward` always; `roles` name nobody after a mere adjective.
+    `backward` always; `roles` name nobody after a mere adjective. `relatives`,
+    and `prepositions` before a name, explain a definite noun, `quantities` need no explaining.
     """
 
     pronouns: frozenset[str] = frozenset()
@@ -34,6 +35,9 @@ class Phrases:
     spans_of_time: frozenset[str] = frozenset()
     backward: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    quantities: frozenset[str] = frozenset()
 
 
 @cache
@@ -110,6 +114,9 @@ _ALL = {
             " attacker gunman man woman teenager student driver pilot journalist reporter duo pair"
             " trio team side club company firm giant group agency ministry newspaper"
         ),
+        relatives=_set("who that which whose"),
+        prepositions=_set("of in for on at from near between against by"),
+        quantities=_set("number majority price cost value rest end start death share lack use"),
         backward=_set("aforementioned abovementioned aforesaid latter"),
         spans_of_time=_set(
             "week weekend month year summer winter spring autumn fall season morning afternoon"

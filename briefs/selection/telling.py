@@ -7,6 +7,7 @@ as much of this menu as it has room for.
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
 from math import sqrt
@@ -18,7 +19,15 @@ from briefs.model import Article, Citation, LeftOut, Passage, Point, Sentence, S
 from briefs.ranking import rank_sentences
 from briefs.selection.concepts import Concepts, concept_table
 from briefs.selection.coverage import make_units, menu
-from briefs.selection.facts import Facts, cosine, figures_differ, overlap, reader, same_fact
+from briefs.selection.facts import (
+    NAME_WEIGHT,
+    Facts,
+    cosine,
+    figures_differ,
+    overlap,
+    reader,
+    same_fact,
+)
 from briefs.selection.gates import Candidate, judge
 
 MAX_ARTICLES, MAX_SENTENCES = 30, 60
@@ -26,11 +35,11 @@ _MAX_PASSAGES = 6
 _CONCEPTS_SHOWN = 6
 _BREVITY = 0.25
 _LEAD_POSITIONS, _LEAD_WORDS, _LEAD_SHARE = 2, 12, 0.30
+_OPENING = 2000
 _ONE_LINE_POSITIONS, _ONE_LINE_SHARE, _ONE_LINE_WORDS = 5, 1 / 3, 40
 # Nearer than this a second sentence says little that the first did not.
 _MAX_OVERLAP, _MAX_COSINE = 0.40, 0.28
 _NEW_SOURCE = 1.6
-_HEADLINE_ARTICLE = 1.15
 # The lead is chosen by what it shares with the headline first, by its rank second.
 _SHARE_FLOOR = 0.1
 # "The building …" opens a story less well than "A building …".
@@ -81,8 +90,9 @@ class _Teller:
         self.max_words = max_words
         language = story.headline_article.language or "en"
         self.lexicon: Lexicon = lexicon(language)
-        self.read = reader(self.lexicon, partial(rarity, language=language))
-        self.headline = frozenset(self.lexicon.terms(story.headline))
+        self.rarity = partial(rarity, language=language)
+        self.read = reader(self.lexicon, self.rarity)
+        self.headline = self._headline_weights(story)
         self.origin_of = {
             article: number
             for number, origin in enumerate(story.origins)
@@ -99,6 +109,15 @@ class _Teller:
         sentences: list[Sentence] = [candidate.sentence for _, candidate in self.rows]
         self.scores = rank_sentences(sentences, ranker) if sentences else np.zeros(0)
         self.sentences = sentences
+
+    def _headline_weights(self, story: Story) -> dict[str, float]:
+        """The headline's stems, weighed by rarity; those that are names in the text weigh half."""
+        facts = self.read(story.headline)
+        opening = self.read(story.headline_article.body[:_OPENING])
+        return {
+            stem: self.rarity(stem) * (NAME_WEIGHT if stem in opening.names else 1.0)
+            for stem in facts.weights
+        }
 
     def telling(self) -> Telling:
         units = self._units()
@@ -161,32 +180,45 @@ class _Teller:
         return None if before.reason or before.needs_previous else before
 
     def _share(self, unit: _Unit) -> float:
-        """How much of the headline's stems the unit's first sentence holds."""
-        return len(self.headline & unit.facts[0].weights.keys()) / (len(self.headline) or 1)
+        """How much of the headline the unit's first sentence holds, its stems weighed by rarity.
+
+        Names weigh half: a sentence with the headline's cast and not its news is no lead.
+        """
+        held = unit.facts[0].weights.keys()
+        whole = sum(self.headline.values())
+        return sum(w for stem, w in self.headline.items() if stem in held) / (whole or 1.0)
 
     def _lead(self, units: Sequence[_Unit]) -> int | None:
-        """The unit to open with: high up, whole, and about what the headline says."""
-        for positions, share in ((_LEAD_POSITIONS, _LEAD_SHARE), (2 * _LEAD_POSITIONS, 0.2)):
+        """The unit to open with: high up, whole, and about what the headline says.
+
+        Sought in the article of the headline first, so that headline and lead tell one thing.
+        """
+        home = self.story.headline_article.id
+        for own, positions, share in (
+            (True, _LEAD_POSITIONS, _LEAD_SHARE),
+            (False, _LEAD_POSITIONS, _LEAD_SHARE),
+            (False, 2 * _LEAD_POSITIONS, 0.2),
+        ):
             fit = [
                 number
                 for number, unit in enumerate(units)
                 if len(unit.rows) == 1
+                and (unit.article.id == home or not own)
                 and unit.head.position <= positions
                 and unit.words >= _LEAD_WORDS
                 and self._share(unit) >= share
-                and not self._unknown(unit, self.headline, self.story.headline)
+                and not self._unknown(unit, self.headline.keys(), self.story.headline)
             ]
             if fit:
                 return max(fit, key=lambda number: self._lead_value(units[number]))
         return None
 
     def _lead_value(self, unit: _Unit) -> float:
-        home = _HEADLINE_ARTICLE if unit.article is self.story.headline_article else 1.0
         score = sqrt(float(self.scores[unit.rows[0]]) / (1 + unit.head.position))
         whole = _DEFINITE if unit.head.nouns and unit.head.text[:4] == "The " else 1.0
-        return round(score * unit.weight * home * whole * (_SHARE_FLOOR + self._share(unit)), 9)
+        return round(score * unit.weight * whole * (_SHARE_FLOOR + self._share(unit)), 9)
 
-    def _unknown(self, unit: _Unit, stems: frozenset[str], text: str) -> bool:
+    def _unknown(self, unit: _Unit, stems: AbstractSet[str], text: str) -> bool:
         """A surname or definite noun of the unit that nothing printed before it introduces."""
         head = unit.head
         if any(name not in text for name in head.surnames):
@@ -215,7 +247,9 @@ class _Teller:
             if len(unit.names - known) < 2 or again >= _MAX_OPENING_OVERLAP:
                 return 0.0
             retells = _RETELLS
-        stems = self.headline.union(*(facts.weights.keys() for o in before for facts in o.facts))
+        stems = set(self.headline).union(
+            *(facts.weights.keys() for o in before for facts in o.facts)
+        )
         text = " ".join([self.story.headline, *(c.text for o in before for c in o.candidates)])
         if self._unknown(unit, stems, text):
             return 0.0
@@ -256,7 +290,7 @@ class _Teller:
             and unit.head.position < _ONE_LINE_POSITIONS
             and _LEAD_WORDS <= unit.words <= _ONE_LINE_WORDS
             and self._share(unit) >= _ONE_LINE_SHARE
-            and not self._unknown(unit, self.headline, self.story.headline)
+            and not self._unknown(unit, self.headline.keys(), self.story.headline)
         ]
         if not fit:
             return None

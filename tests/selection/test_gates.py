@@ -116,6 +116,10 @@ def test_a_lone_surname_is_noted_when_its_article_introduces_it() -> None:
 
 def test_the_noun_after_a_definite_opener_is_noted_unless_explained_at_once() -> None:
     assert judged("The lenders plan to sell the land under the hall by the summer.").nouns
+    assert judged("The photographs show Ada Morrow at the door of the hall on Monday.").nouns
+    assert judged("The high-tech system of sensors in the hall was never switched on.").nouns
+    assert judged("The building, which was abandoned, fell while firemen fought the flames.").nouns
+    assert not judged("The mayor of Port Ellan said the hall would be sold by the summer.").nouns
     assert not judged("The number of traders in the hall has halved in the last ten years.").nouns
     assert not judged("The Harbour Trust plans to sell the land under the hall by summer.").nouns
 
