@@ -3,7 +3,18 @@
 import sys
 from importlib import import_module
 
-NAMES = ("summaries", "stories", "sentences", "reading", "pages", "fragments", "speed", "endtoend", "check")
+NAMES = (
+    "summaries",
+    "stories",
+    "sentences",
+    "reading",
+    "pages",
+    "fragments",
+    "hostile",
+    "speed",
+    "endtoend",
+    "check",
+)
 
 
 def main() -> None:

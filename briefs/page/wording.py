@@ -162,13 +162,20 @@ def cut(text: str, limit: int = _LINE) -> str:
     if space > 0:
         end = space
     else:
-        while end > 1 and _joins(text[end]) | _joins(text[end - 1]):
+        while end > 1 and (_extends(text[end]) or _binds(text[end - 1])):
             end -= 1
     return text[:end].rstrip() + "…"
 
 
-def _joins(character: str) -> bool:
-    return unicodedata.category(character) in ("Mn", "Me", "Mc") or character in "\u200c\u200d"
+def _extends(character: str) -> bool:
+    """Whether the character belongs to the one before it: accents, joiners, skin tones."""
+    marks = unicodedata.category(character) in ("Mn", "Me", "Mc") or character in "\u200c\u200d"
+    return marks or "\U0001f3fb" <= character <= "\U0001f3ff"
+
+
+def _binds(character: str) -> bool:
+    """Whether the next character belongs to this one: a joiner, a virama."""
+    return character == "\u200d" or unicodedata.combining(character) == 9
 
 
 def plural(count: int, forms: tuple[str, str], words: Words = ENGLISH) -> str:

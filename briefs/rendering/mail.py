@@ -61,8 +61,8 @@ def mail_html(markdown: str) -> str:
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="color-scheme" content="light dark">'
         f"<title>{escape(_subject(brief))}</title><style>{INLINED}</style></head>"
-        f'<body class="page"><div class="preheader">{preheader}</div>'
-        f'<div class="card">{body_html(markdown, for_mail=True)}</div></body></html>'
+        f'<body class="page"><div class="preheader" aria-hidden="true">{preheader}</div>'
+        f'<main class="card">{body_html(markdown, for_mail=True)}</main></body></html>'
     )
     inliner = CSSInliner(keep_style_tags=False, load_remote_stylesheets=False)
     return str(inliner.inline(page)).replace("</head>", f"<style>{ADAPTED}</style></head>", 1)

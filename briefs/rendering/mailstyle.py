@@ -15,6 +15,7 @@ h1 {{ margin: 0; font: bold 34px/1.1 {_SERIF}; }}
 .stories .story:first-child h2 {{ font-size: 26px; line-height: 1.2; }}
 .by {{ margin: 4px 0 8px; color: #66615a; font: 13px/1.5 {_SANS}; }}
 .by em {{ font-style: normal; }}
+.body strong {{ color: #8c2f1b; font: bold 13px/1 {_SANS}; }}
 .body {{ margin: 0; font: 17px/1.58 {_SERIF}; }}
 .cite {{ color: #8c2f1b; font: 12px/1 {_SANS}; text-decoration: none; }}
 .also {{ color: #66615a; font-size: 13px; }}
@@ -43,7 +44,7 @@ ADAPTED = """
   .card { background: #1a1c1f !important; color: #ece8e0 !important; }
   .date, .by, .also, .sources li, .unread, .in-brief h2, .sources h2 { color: #a8a297 !important; }
   .date, .sources { border-color: #34373b !important; }
-  .cite { color: #f0a18d !important; }
+  .cite, .body strong { color: #f0a18d !important; }
   .sources li a { color: #ece8e0 !important; }
   .in-brief { background: #232629 !important; border-color: #f0a18d !important; }
 }

@@ -85,10 +85,11 @@ def _name_paragraph(paragraph: Element, section: Element) -> None:
         kind = "unread"
     elif len(section) == 2 and len(paragraph) and paragraph[0].tag == "em":
         kind = "by"
-        # "2 independent origins" is not broken over two lines while it fits one.
-        names, origins = paragraph[0], _add(paragraph, "span", "origins")
+        # "2 independent origins" stands out on a screen, where it needs no dot before it.
+        names, dot = paragraph[0], _add(paragraph, "span", "dot")
+        dot.text, origins = _DOT, _add(paragraph, "span", "origins")
         origins.text = (names.tail or "").removeprefix(_DOT)
-        names.tail = _DOT
+        names.tail = None
     else:
         kind = "body"
     paragraph.set("class", kind)

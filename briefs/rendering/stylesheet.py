@@ -41,8 +41,11 @@ _ON_SCREEN = """
   .story:first-child h2 { font-size: 26px; line-height: 1.2; }
   .by { margin: 5px 0 8px; color: var(--muted); font: 13px/1.5 var(--sans); }
   .by em { font-style: normal; }
+  .dot { display: none; }
+  .origins { margin-left: 4px; padding: 0 7px; border: 1px solid var(--rule);
+    border-radius: 10px; white-space: nowrap; }
   .body { font-size: 17px; line-height: 1.58; }
-  .body strong { font: 600 13px/1 var(--sans); color: var(--muted); }
+  .body strong { font: 600 13px/1 var(--sans); color: var(--accent); }
   .cite { padding: 4px 1px; font: 12px/1 var(--sans); vertical-align: 2px; }
   .also { color: var(--muted); font: 13px/1 var(--sans); }
   .cite:hover { text-decoration: underline; }
@@ -103,7 +106,7 @@ EVIDENCE = """
 @media screen and (max-width: 800px) {
   .panes { display: block; }
   .panes > * { height: auto; overflow: visible; }
-  .panes .brief { border-right: 0; }
+  .panes .brief { max-width: 700px; margin: 0 auto; border-right: 0; }
   .evidence { padding: 24px 18px 60vh; border-top: 3px double var(--rule); }
   mark, .cite { scroll-margin-top: 25vh; }
 }

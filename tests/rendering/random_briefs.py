@@ -15,8 +15,7 @@ from briefs.model import (
     Story,
 )
 
-HOSTILE = st.sampled_from(
-    [
+HOSTILE_TEXTS = [
         "[1]", "[[1]][s1]", "[2](javascript:alert(1))", "![x](http://e.org/x.png)",
         "<b onclick=x>", "<script>alert(1)</script>", "<!--", "-->", "&amp;", "&#91;", "&copy",
         "&lt;b&gt;", "`code`", "```", "~~~", "(also", "(also [[1]][s1])", "(auch", ")", "# One",
@@ -28,8 +27,8 @@ HOSTILE = st.sampled_from(
         "**Sources give different figures:**", "In brief", "Sources", " · ", ": ",
         "3f9a1c2b 1-2", "~~gone~~", "^up^", "::error::", "日本語", "שלום", "é", "e\u0301", "👩‍👧",
         "<", ">", "&", "'", "=", "> quoted", "    code", "\t", ".", "!", "?", "U.S.",
-    ]
-)  # fmt: skip
+]  # fmt: skip
+HOSTILE = st.sampled_from(HOSTILE_TEXTS)
 WORD = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8)
 LINE = st.lists(st.one_of(HOSTILE, WORD), min_size=1, max_size=7).map(" ".join)
 RUN = st.lists(st.one_of(HOSTILE, WORD), min_size=1, max_size=7).map("".join)
