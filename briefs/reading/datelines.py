@@ -7,7 +7,7 @@ dash 0 of 284, capitals and colon 4 of 45 (hence the stop list), place in title 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefs.agencies import known_agency
 from briefs.reading.agencies import signature
@@ -40,7 +40,7 @@ _REGION = (
     r"(?:[ /-](?:(?:of|the|and|de|la) )?[A-ZÀ-Þ][\w.'’-]{0,30}){0,3}){1,2}"
 )
 _BRACKET = r"[(\[](?P<agency>[A-Za-z][^()\[\]]{1,39})[)\]]"
-_DASH = r"\.? ?(?:--|[—–―_]) ?| - |- (?=[A-Z“\"‘'])|\.- ?|::| \| | ?: (?=[A-Z“\"‘'])"
+_DASH = r"\.? ?(?:--|[—–―_]|>>) ?| - (?:- )?|- (?=[A-Z“\"‘'])|\.- ?|::| \| | ?: (?=[A-Z“\"‘'])"
 
 _AGENCY_FORM = re.compile(
     rf"(?:(?P<caps>{_PLACE})|(?P<title>{_TITLE_PLACE})|\[{_TITLE_PLACE}\])"
@@ -58,7 +58,14 @@ _TITLE_FORM = re.compile(
     rf"{_TITLE_PLACE}(?:{_REGION})?(?:,? (?:{_DAY}))?(?: ?(?:--|[—–―]) ?| - |- (?=[A-Z])|: )"
     r"(?=[A-Z“\"‘][a-zA-Z])"
 )
-_LATER = re.compile(rf" (?={_CAPITALS}{{2}})")
+# Capitals and a day without a mark: `EKVIK, Jan 24 The ferry`.
+_UNMARKED_FORM = re.compile(
+    rf"(?P<caps>{_PLACE})(?:{_REGION})?, (?i:{MONTH} \d{{1,2}}) (?={_CAPITALS}[a-zß-ÿ])"
+)
+_LATER = re.compile(rf" (?={_CAPITALS}{{2}})|(?<=[.)\"”]) (?={_CAPITALS})")
+_SIGNED = re.compile(
+    r"(?:The Associated Press|Associated Press|Reuters|AFP|The Canadian Press|Bloomberg) $"
+)
 # In mid-line: after the end of a sentence, in capitals, with a dash; short ones are abbreviations.
 _INSIDE = re.compile(
     rf"(?<=[.!?…\"”’)\]*] )(?P<caps>{_PLACE})"
@@ -73,7 +80,7 @@ _NO_PLACE = re.compile(
 )
 # Title case before a colon or dash is often a speaker or a label: only short, and none of these.
 _NO_TITLE_PLACE = re.compile(
-    r"(?:Update|Breaking|Watch|Video|Photo|Image|Read|Related|Note|Editor|Opinion|Analysis|Review|Exclusive|"
+    r"(?:Update|Breaking|Watch|Video|Photo|Image|Illustration|Graphic|Picture|Read|Related|Note|Editor|Opinion|Analysis|Review|Exclusive|"
     r"Live|News|Correction|Clarification|Question|Answer|However|But|And|The|This|That|These|Those|He|She|It|"
     r"They|We|You|In|On|At|For|From|With|By|About|Here|There|What|When|Where|Why|How|Who|If|Source|Credit|"
     r"Caption|File|Host|Guest|Mr|Mrs|Ms|Dr|Prof|Sir|Key|Step|Part|Day|Week|Chapter|Tip|Costume|Best|Top|"
@@ -107,6 +114,9 @@ def find_dateline(text: str, start: int, end: int, *, first: bool) -> Dateline |
     found = _CAPITALS_FORM.match(line)
     if found and not _NO_PLACE.match(line) and _is_place(found, first=first):
         return _dateline(text, start, end, found, "")
+    found = _UNMARKED_FORM.match(line)
+    if found and sum(map(str.isalpha, found["caps"])) >= 4:
+        return _dateline(text, start, end, found, "")
     if first:
         found = _TITLE_FORM.match(line)
         if found and not _NO_TITLE_PLACE.match(line):
@@ -115,14 +125,22 @@ def find_dateline(text: str, start: int, end: int, *, first: bool) -> Dateline |
 
 
 def find_later_dateline(text: str, start: int, end: int) -> Dateline | None:
-    """A dateline with a known agency inside the first 600 characters of a line."""
+    """A dateline with a known agency, or a day, inside the first 600 characters of a line.
+
+    Or one right behind an agency's name: `by Ada Moss, The Associated Press EKVIK—The ferry`.
+    """
     end = min(end, start + 600)
-    if text.find("(", start, end) < 0:
-        return None
+    bracket = text.find("(", start, end) >= 0
     for gap in _LATER.finditer(text, start, end):
+        if not bracket and text[gap.end() + 1].islower():
+            continue
         found = find_dateline(text, gap.end(), end, first=False)
-        if found and known_agency(found.agency):
+        if found is None:
+            continue
+        if known_agency(found.agency) or _UNMARKED_FORM.match(text, found.start, found.end + 2):
             return found
+        if signed := _SIGNED.search(text, max(start, found.start - 40), found.start):
+            return replace(found, agency=known_agency(signed[0]))
     return None
 
 

@@ -127,7 +127,8 @@ def _split(text: str, line: Line, title: str, *, first: bool) -> tuple[list[Bloc
     dateline = find_dateline(text, start, end, first=first)
     if dateline is None and first:
         start = _cut_preamble(text, start, end, blocks)
-        dateline = find_later_dateline(text, start, end)
+        dateline = find_dateline(text, start, end, first=True)
+        dateline = dateline or find_later_dateline(text, start, end)
     agency = ""
     if dateline:
         agency = dateline.agency

@@ -112,6 +112,7 @@ CAPTION = re.compile(
     ^(?:image|media) (?:copyright|caption)
     ^[Pp]ictured:
     ^\(?photo\)?$
+    , (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Z][a-z]{2, 8}\.? \d{1, 2},? \d{4}\.$
     """)
 )
 
@@ -177,6 +178,8 @@ FURNITURE_START = re.compile(
     \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?$|\d{1,2} ?[ap]\.?m\.?$
     \d{4}-\d\d-\d\d(?:t[\d:.+z-]{5,30})?$
     STAMP(?:,? (?:-|at|um|à|às|alle|a las|kl\.?)? ?\d{1,2}[:.h]\d\d.{0,12})?$
+    \d{1,3} related media assets|there are \d{1,5} comments on the\b
+    (?:join|continue) the (?:discussion|conversation)\b
     \d+ min(?:ute)? read|time to read|reading time
     # Addresses, page tags, shortcodes
     [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}\W{0,3}$|\[email.protected\]
@@ -217,7 +220,7 @@ HINT = re.compile(
     r"contribut|reserved|publ|reproduc|redistr|rewrit|reach|contact|follow|Follow|Twitter|newsletter|"
     r"inbox|subscrib|lick|LICK|terms|privacy|affiliate|through|deliver|reflect|\[|mail|"
     r"hoto|HOTO|icture|PICTURE|mage|IMAGE|oto|Getty|/|via|©|\(|ile|ILE|rchive|andout|ndated|this|"
-    r"Illustration|Graphic|Video|Pool"
+    r"Illustration|Graphic|Video|Pool|\d{4}\.$"
 )
 
 # Who wrote it: prose speaks so of people too, therefore believed only late in an article.
@@ -243,6 +246,8 @@ PREAMBLE = re.compile(
     (?:[Ll]ast )?(?:[Uu]pdated?|UPDATED?|[Pp]osted|[Pp]ublished)(?: at| on|:)? STAMP
     FILE ?[-–—] ?In this [^()]{5,40}? file (?:photo|image),? [^.]{20,300}\.
     CLOSE|[•▪►■●]
+    [^().!?]{0,300}\([^()]{0,40}\b(?:[Pp]hoto|[Ii]mage|[Pp]icture)\b[^()]{0,60}\)
+    [^()]{20,400}?(?:[Tt]he )?(?:views|opinions)(?: and opinions)? expressed [^.]{3,150}\.
     """.replace(
             "STAMP",
             r"(?:[A-Z]\w{2,8}\.? \d{1,2},? (?:\d{4},? )?)?(?:at )?\d{1,2}[:.]\d\d"

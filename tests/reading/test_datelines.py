@@ -42,6 +42,9 @@ FORMS = {
     "Ekvik (CNN)": "CNN",
     "Ekvik (CNN Business)": "CNN Business",
     "ABC News(LONDON) — ": "",
+    "EKVIK, Velmark >> ": "",
+    "EKVIK, Velmark, Jan 24 ": "",
+    "Ekvik, Feb 27, 2018 (AFP) - - ": "AFP",
     "Edinburgh (UK), March 28 (IANS) ": "IANS",
 }
 
@@ -90,6 +93,24 @@ def test_a_dateline_after_a_caption_is_found_by_its_agency():
     found = find_later_dateline(text, 0, len(text))
     assert found is not None
     assert text[found.start : found.end] == "ORLA, Velmark (AP) — "
+
+
+@pytest.mark.parametrize(
+    ("before", "dateline", "agency"),
+    [
+        ("May 3, 2026 by Ada Moss, The Associated Press ", "EKVIK—", "Associated Press"),
+        ("* Town was a bastion of the old order ", "BANI ORLA, Velmark, Jan 24 ", ""),
+        ("Anglers hold a symbolic rod (AFP Photo/ADA MOSS) ", "Ekvik (AFP) - ", "AFP"),
+    ],
+)
+def test_a_later_dateline_is_known_by_its_agency_its_day_or_who_signs_before_it(
+    before, dateline, agency
+):
+    text = before + dateline + REPORT
+    found = find_later_dateline(text, 0, len(text))
+    assert found is not None
+    assert text[found.start : found.end] == dateline
+    assert found.agency == agency
 
 
 def test_a_place_and_dash_in_the_middle_of_a_text_is_no_dateline():

@@ -142,6 +142,15 @@ def test_a_photo_credit_or_a_label_glued_before_the_first_sentence_is_told_apart
     assert labelled(f"• {PROSE}") == [("heading", "•"), ("paragraph", PROSE)]
 
 
+def test_an_author_introduced_or_a_credit_before_the_first_sentence_is_told_apart():
+    author = (
+        "Ada Moss is an Orla-based writer and the founder of Pier. The views expressed are her own."
+    )
+    assert labelled(f"{author} {PROSE}") == [("caption", author), ("paragraph", PROSE)]
+    credit = "Anglers hold up their rods on the quay (Photo contributed)"
+    assert labelled(f"{credit} {PROSE}")[1] == ("paragraph", PROSE)
+
+
 def test_a_stamp_glued_before_the_first_sentence_is_told_apart():
     for stamp in ("Updated at 1:28 a.m. ET", "Update at 7.30pm:", "CLOSE"):
         assert labelled(f"{stamp} {PROSE}")[1] == ("paragraph", PROSE)
