@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from briefs.config import Options
 from briefs.dating import shared_day
@@ -32,6 +32,8 @@ from briefs.stories import group
 # A page holds a dozen stories; of so many more some repeat another. Some have no sentence that
 # stands alone: these are passed over, but not without end.
 _OFFERED, _LOOKED_AT = 30, 300
+# A paper printed overnight bears the next day's date.
+_AHEAD = timedelta(days=1)
 
 
 def make_brief(
@@ -50,7 +52,7 @@ def make_brief(
     articles = tuple(label(article) for article in reading.articles)
     day = date or shared_day(articles, options.timezone)
     stories = group(articles, options)
-    offered = _offer(stories, options, past)
+    offered = _offer(stories, options, day, past)
     plan = plan_page(offered, day, options.max_stories)
     return _assemble(reading, articles, stories, offered, plan, day, options)
 
@@ -63,8 +65,9 @@ def explain_brief(
     """For each story of the brief that `make_brief` gives: why these sentences and not others."""
     options = options or Options()
     articles = tuple(label(article) for article in _as_reading(reading_or_articles).articles)
-    offered = _offer(group(articles, options), options)
-    plan = plan_page(offered, date or shared_day(articles, options.timezone), options.max_stories)
+    day = date or shared_day(articles, options.timezone)
+    offered = _offer(group(articles, options), options, day)
+    plan = plan_page(offered, day, options.max_stories)
     told = {telling.story: telling for telling in offered}
     return tuple(Explanation(item, told[item.story]) for item in (*plan.items, *plan.in_brief))
 
@@ -90,13 +93,22 @@ def summarize(
 
 
 def _offer(
-    stories: Sequence[Story], options: Options, past: Sequence[Brief] = ()
+    stories: Sequence[Story], options: Options, day: date | None, past: Sequence[Brief] = ()
 ) -> tuple[Telling, ...]:
     """What the page may choose from: each story's menu, nothing said twice or before."""
-    news = [story for story in stories if not story.kind]
+    able = [story for story in stories if not _no_place(story, day)]
     # Opinion, deals and the like fill no page that news could fill.
-    told = _told(news or stories, options)
+    told = _told(able or stories, options)
     return say_once([_unprinted(telling, past) for telling in told])
+
+
+def _no_place(story: Story, day: date | None) -> str:
+    """Why a story has no place on a page that has others; "" when it has one."""
+    if story.kind:
+        return f"no news: {story.kind}"
+    if day and all(article.day and article.day > day + _AHEAD for article in story.articles):
+        return "dated after the brief's day"
+    return ""
 
 
 def _told(stories: Sequence[Story], options: Options) -> Iterator[Telling]:
@@ -171,7 +183,7 @@ def _assemble(
         items=plan.items,
         in_brief=plan.in_brief,
         sources=sources,
-        unused=tuple(_unused(stories, offered, plan, set(sources))),
+        unused=tuple(_unused(stories, offered, plan, set(sources), day)),
         counts=counts,
         skipped=reading.skipped,
         articles_base=options.articles_base,
@@ -179,11 +191,15 @@ def _assemble(
 
 
 def _unused(
-    stories: Sequence[Story], offered: Sequence[Telling], plan: Plan, cited: set[Article]
+    stories: Sequence[Story],
+    offered: Sequence[Telling],
+    plan: Plan,
+    cited: set[Article],
+    day: date | None,
 ) -> Iterable[Unused]:
     """Every article that is not cited, in the order of its story, with the reason."""
     on_page = {item.story for item in (*plan.items, *plan.in_brief)}
-    news = any(not story.kind for story in stories)
+    able = any(not _no_place(story, day) for story in stories)
     silent = {telling.story for telling in offered if not telling.passages}
     for story in stories:
         copies = {article: copy[0] for copy in story.copies for article in copy[1:]}
@@ -195,8 +211,8 @@ def _unused(
                 reason = f"copy of {first.id} ({source_name(first)})"
             elif story in on_page:
                 reason = "its story is told by others"
-            elif story.kind and news:
-                reason = f"no news: {story.kind}"
+            elif able and _no_place(story, day):
+                reason = _no_place(story, day)
             elif story in silent:
                 reason = "no sentence fit to open the story, or its lead is said by another"
             else:

@@ -166,3 +166,24 @@ def test_counts_add_up_whatever_the_articles(given_articles: list[Article]) -> N
     assert brief.counts.texts <= brief.counts.articles
     stories = group_stories(distinct)
     assert sorted(a.id for s in stories for a in s.articles) == sorted(a.id for a in distinct)
+
+
+def test_opinion_and_what_is_dated_after_the_day_give_way_to_news() -> None:
+    column = Article(
+        title="Opinion: Salmon farms owe the fjords more than a fee",
+        text="Salmon farms owe the fjords more than a yearly fee, and their owners have known it.",
+        source="Evening Star",
+        published="2026-03-10",  # type: ignore[arg-type]
+    )
+    late = Article(
+        title="Velmark opens its first tunnel below the sea",
+        text="Velmark opened its first tunnel below the sea on Friday, 12 years after the vote.",
+        source="Norden",
+        published="2099-03-10",  # type: ignore[arg-type]
+    )
+    brief = make_brief([*DAY, column, late], date=date(2026, 3, 10))
+    assert not ids(brief.sources) & ids([column, late])
+    reasons = {unused.article.id: unused.reason for unused in brief.unused}
+    assert reasons[column.id] == "no news: opinion"
+    assert reasons[late.id] == "dated after the brief's day"
+    assert items(make_brief([column]))

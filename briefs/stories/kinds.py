@@ -41,12 +41,13 @@ _KINDS = {
         _label("explainer|explained|recipes?|factbox|what to know|q&a|fact check")
         + r"|^(?:here's )?how to\b|\bwhat (?:you need|to know)(?: to know)? about\b"
         r"|^(?:\d+|five|six|seven|eight|nine|ten) (?:\w+ ){0,2}(?:tips|ways|recipes|things)\b"
-        r"|\b(?:everything|all) you need to know\b|\btee times\b",
+        r"|\b(?:everything|all) you need to know\b|\btee times\b"
+        r"|^this is (?:what|why|how|when)\b|^(?:why|how) [^?]{3,80} (?:could|might|should)\b",
         r"how-?tos?|recipes?|explainers?|guides?|tips|lifestyle|fact-?checks?",
     ),
     "live": (
         _label("live|live updates?|live ?blog|as it happened")
-        + r"|\blive (?:updates?|blog|coverage|ticker)\b|\bas it happened\b",
+        + r"|\blive (?:updates?|blog|coverage|ticker|scores?)\b|\bas it happened\b",
         r"live|live-?blogs?|live-updates|live-news",
     ),
     "horoscope": (r"\bhoroscopes?\b|\bzodiac\b", r"horoscopes?|astrology"),
@@ -64,6 +65,13 @@ _KINDS = {
         _label("quiz|puzzle|trivia|poll")
         + r"|\b(?:news|weekly|daily) quiz\b|\bcrossword\b|\bsudoku\b|\bwordle\b",
         r"quiz(?:zes)?|crosswords?|games|puzzles",
+    ),
+    "product": (
+        (
+            r"\b(?:19|20)\d\d [A-Z][^.:;]{2,60}\b(?:revealed|unveiled|debuts?|first drive)\b"
+            r"|^all-new \d{4}\b"
+        ),
+        r"first-drives?|road-tests?",
     ),
 }
 _TITLE = re.compile(
