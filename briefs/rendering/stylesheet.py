@@ -40,9 +40,9 @@ _ON_SCREEN = """
   .story h2 { font-size: 21px; line-height: 1.28; text-wrap: balance; }
   .story:first-child h2 { font-size: 26px; line-height: 1.2; }
   .by { margin: 5px 0 8px; color: var(--muted); font: 13px/1.5 var(--sans); }
-  .by em { font-style: normal; }
+  .by em { margin-right: 6px; font-style: normal; }
   .dot { display: none; }
-  .origins { margin-left: 4px; padding: 0 7px; border: 1px solid var(--rule);
+  .origins { padding: 0 7px; border: 1px solid var(--rule);
     border-radius: 10px; white-space: nowrap; }
   .body { font-size: 17px; line-height: 1.58; }
   .body strong { font: 600 13px/1 var(--sans); color: var(--accent); }
