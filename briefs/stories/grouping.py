@@ -24,7 +24,9 @@ from briefs.stories.weight import weigh
 from briefs.stories.wishes import Wishes, wishes
 
 # Without a background table the cosines of one story are lower; added to the log-odds of a merge.
-_NO_TABLE = 0.5
+_NO_TABLE = 0.7
+# Among few texts two that are alike are hardly two events of one kind; among many some are.
+_MANY = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,11 @@ def _stories(articles: Sequence[Article], day: _Day) -> list[Story]:
     parts = [
         [part[place] for place in event]
         for part in cut(len(texts), merges, ease)
-        for event in same_event([texts[k][0] for k in part], matrix[part], table)
+        for event in (
+            same_event([texts[k][0] for k in part], matrix[part], table)
+            if len(texts) >= _MANY
+            else [range(len(part))]
+        )
     ]
     place = {k: (number, at) for number, part in enumerate(parts) for at, k in enumerate(part)}
     inside: list[list[tuple[int, int]]] = [[] for _ in parts]

@@ -15,10 +15,14 @@ from scipy.sparse import csr_array
 from briefs.language import lexicon
 from briefs.model import Article
 
-BODY_WORDS = 400
-LEAD_WORDS = 60
-_BODY_CHARACTERS = 4000
-_SMALLEST_PILE = 10
+BODY_WORDS = 600
+LEAD_WORDS = 40
+# How often a word of the title counts: a headline says what a text is about.
+TITLE_COUNT = 6
+_BODY_CHARACTERS = 6000
+# A stem that one of few articles holds is not yet common in the news.
+_SMALLEST_PILE = 50
+_SHARPNESS = 0.87
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,10 @@ class Terms:
 
 
 def describe(article: Article) -> Terms:
-    """The stems of the title and the body's first 400 words, those high up counted more.
+    """The stems of the title and the body's first 600 words, those high up counted more.
 
-    A word counts once where it stands, once more in the first 60 words, title included, and once
-    more in the title.
+    A word of the body counts once, twice in the article's first 40 words (title included), one of
+    the title six times.
     """
     lex = lexicon(article.language or "en")
     title = lex.words(article.title)
@@ -45,7 +49,7 @@ def describe(article: Article) -> Terms:
     lead = body[: max(LEAD_WORDS - len(title), 0)]
     stems: dict[str, str] = {}
     counts: dict[str, int] = {}
-    for word, count in Counter(chain(body, lead, title, title, title)).items():
+    for word, count in Counter(chain(body, lead, *[title] * TITLE_COUNT)).items():
         if word not in lex.stop_words:
             stem = stems[word] = lex.stem(word)
             counts[stem] = counts.get(stem, 0) + count
@@ -59,14 +63,14 @@ def describe(article: Article) -> Terms:
 def rarity(terms: Sequence[Terms], share: Mapping[str, float]) -> dict[str, float]:
     """The idf of every stem of a pile, sorted by stem: how much it tells one story from others.
 
-    idf = ln(1 / (p + (df + ½) / (n + 10)))^0.8: a stem is common by its share p in ordinary texts
+    idf = ln(1 / (p + (df + ½) / (n + 50)))^.87: a stem is common by its share p in ordinary texts
     (a background table, which small piles need) or by its share in this pile. Neither alone would
     do: a town's name is rare anywhere else, and in its own paper's pile says nothing.
     """
     frequency = Counter(chain.from_iterable(item.counts for item in terms))
     total = len(terms) + _SMALLEST_PILE
     return {
-        stem: max(-log(share.get(stem, 0.0) + (frequency[stem] + 0.5) / total), 0.0) ** 0.8
+        stem: max(-log(share.get(stem, 0.0) + (frequency[stem] + 0.5) / total), 0.0) ** _SHARPNESS
         for stem in sorted(frequency)
     }
 

@@ -38,21 +38,19 @@ def evidence(
     """The log-odds z that a merge at mean cosine `height` joins articles of one story.
 
     `small` and `whole` count the articles of the smaller part and of both, `whole` no further than
-    `crowd` of the pile; `inner` is the lower of
-    the two parts' own heights (0 for two single articles): a part much more alike within than to
-    the other is a story of its own. `length` is the mean ln(terms), `stories` how many stories the
-    pile holds. The constants are fitted to real piles of 2 to 2,500 articles in seven languages.
+    `crowd` of the pile; `inner` is the lower of the two parts' own heights (0 for two single
+    articles): the more alike a part is within, the more so must it be to the other. `length` is the
+    mean ln(terms), `stories` how many stories the pile holds. The constants are fitted to one half
+    of real piles of 2 to 2,500 articles in seven languages.
     """
-    apart = log((inner + 0.02) / (height + 0.02)) if inner > height else 0.0
     return (
         2.42 * log(height + 0.035)
-        + 0.75 * log(whole)
-        - 0.7 * log(min(small, 10))
-        - (0.54 * log(min(max(inner, 0.01), 0.5) / 0.5) if inner else -0.51)
-        - 1.04 * apart * apart
-        - 0.64 * log(min(max(stories, 15), 2500))
-        - 0.54 * length
-        + 7.73
+        + 0.65 * log(whole)
+        - 0.77 * log(min(small, 10))
+        - (0.54 * log(min(max(inner, 0.01), 0.5) / 0.5) if inner else -0.44)
+        - 0.69 * log(min(max(stories, 12), 2500))
+        - 0.58 * length
+        + 7.75
     )
 
 

@@ -54,7 +54,7 @@ def test_likeness_is_evidence_and_many_stories_are_evidence_against():
 def test_two_tight_parts_that_are_little_alike_stay_apart():
     """The more alike two parts are within, the more so must they be to one another."""
     args = {"small": 2, "whole": 4, "length": 4.6, "stories": 50}
-    assert evidence(0.2, inner=0.25, **args) > 0 > evidence(0.2, inner=0.7, **args)
+    assert evidence(0.3, inner=0.3, **args) > 0 > evidence(0.2, inner=0.5, **args)
 
 
 def test_the_cut_partitions_the_articles():
