@@ -6,7 +6,7 @@ as much of this menu as it has room for.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
@@ -33,6 +33,7 @@ from briefs.selection.gates import Candidate, judge
 MAX_ARTICLES, MAX_SENTENCES = 30, 60
 _MAX_PASSAGES = 6
 _CONCEPTS_SHOWN = 6
+_NO_WITNESS = frozenset({"furniture", "inside a quotation"})
 _BREVITY = 0.25
 _LEAD_POSITIONS, _LEAD_WORDS, _LEAD_SHARE = 2, 12, 0.30
 _OPENING = 2000
@@ -135,8 +136,9 @@ class _Teller:
         taken = [units[number] for number, _ in order]
         worth = coverage.marginal([number for number, _ in order])
         fresh = _fresh_concepts(table, [unit.rows for unit in taken])
+        backing = self._backing([row for unit in taken for row in unit.rows])
         passages = tuple(
-            replace(self._passage(unit, value / (worth[0] or 1.0)), brings=brings)
+            replace(self._passage(unit, value / (worth[0] or 1.0), backing), brings=brings)
             for unit, value, brings in zip(taken, worth, fresh, strict=True)
         )
         return Telling(
@@ -257,32 +259,45 @@ class _Teller:
         fresh = _NEW_SOURCE if len(origins) == 1 and unit.origin not in origins else 1.0
         return float(unit.weight * retells * fresh / max(unit.words, 1) ** _LENGTH_EXPONENT)
 
-    def _passage(self, unit: _Unit, value: float) -> Passage:
+    def _passage(self, unit: _Unit, value: float, backing: Mapping[int, Sequence[int]]) -> Passage:
         points, repeats = [], []
-        for row, candidate, facts in zip(unit.rows, unit.candidates, unit.facts, strict=True):
-            same = self._same(row, facts)
+        for row, candidate in zip(unit.rows, unit.candidates, strict=True):
             also: dict[int, Citation] = {}
-            for other, citation in same:
-                also.setdefault(self.origin_of[self.rows[other][0]], citation)
+            for other in backing[row]:
+                also.setdefault(self.origin_of[self.rows[other][0]], _citation(*self.rows[other]))
             also.pop(unit.origin, None)
             points.append(Point(_citation(unit.article, candidate), tuple(also.values())))
-            repeats += [citation for _, citation in same]
+            repeats += [_citation(*self.rows[other]) for other in backing[row]]
         score = max(float(self.scores[row]) for row in unit.rows)
         return Passage(tuple(points), round(value, 9), score, tuple(repeats))
 
-    def _same(self, row: int, facts: Facts) -> list[tuple[int, Citation]]:
-        """The other places that state the same, the most alike first."""
-        found = []
-        for other, (article, candidate) in enumerate(self.rows):
-            if other == row or candidate.reason in ("furniture", "inside a quotation"):
-                continue
-            theirs = self.read(candidate.text)
-            if same_fact(facts, theirs):
-                found.append((-cosine(facts, theirs), other, _citation(article, candidate)))
-        return [(other, citation) for _, other, citation in sorted(found, key=lambda f: f[:2])]
+    def _backing(self, rows: Sequence[int]) -> dict[int, list[int]]:
+        """For each printed row the others that state the same, the most alike first.
+
+        A sentence backs one printed sentence only, the one it is most like.
+        """
+        pairs = []
+        for row in rows:
+            facts = self.read(self.rows[row][1].text)
+            for other, (_, candidate) in enumerate(self.rows):
+                if other in rows or candidate.reason in _NO_WITNESS:
+                    continue
+                theirs = self.read(candidate.text)
+                if same_fact(facts, theirs):
+                    pairs.append((-cosine(facts, theirs), row, other))
+        backing: dict[int, list[int]] = {row: [] for row in rows}
+        used: set[int] = set()
+        for _, row, other in sorted(pairs):
+            if other not in used:
+                backing[row].append(other)
+                used.add(other)
+        return backing
 
     def _one_line(self, units: Sequence[_Unit]) -> Point | None:
-        """The sentence that says the story in one line, standing alone."""
+        """The sentence that says the story in one line, standing alone.
+
+        Like the lead it is sought in the article of the headline first.
+        """
         fit = [
             unit
             for unit in units
@@ -292,10 +307,11 @@ class _Teller:
             and self._share(unit) >= _ONE_LINE_SHARE
             and not self._unknown(unit, self.headline.keys(), self.story.headline)
         ]
+        at_home = [unit for unit in fit if unit.article.id == self.story.headline_article.id]
         if not fit:
             return None
-        best = max(fit, key=lambda unit: self._lead_value(unit) / unit.words**_BREVITY)
-        return self._passage(best, 1.0).points[0]
+        best = max(at_home or fit, key=lambda unit: self._lead_value(unit) / unit.words**_BREVITY)
+        return self._passage(best, 1.0, self._backing(best.rows)).points[0]
 
     def _figures(self, taken: Sequence[_Unit], units: Sequence[_Unit]) -> tuple[Point, ...]:
         """The first pair of statements, from two origins, whose numbers for one thing differ."""
