@@ -176,8 +176,8 @@ def test_opinion_and_what_is_dated_after_the_day_give_way_to_news() -> None:
         published="2026-03-10",  # type: ignore[arg-type]
     )
     late = Article(
-        title="Velmark opens its first tunnel below the sea",
-        text="Velmark opened its first tunnel below the sea on Friday, 12 years after the vote.",
+        title="Lowmere opens its first tunnel below the sea",
+        text="Lowmere opened its first tunnel below the sea on Friday, 12 years after the vote.",
         source="Norden",
         published="2099-03-10",  # type: ignore[arg-type]
     )
