@@ -192,6 +192,8 @@ def _never(text: str, position: int, state: QuoteState) -> str:
         return "a label or headline"
     if _DATELINE.match(text[:90]) or _STAMP.match(text):
         return "a dateline or stamp"
+    if text.startswith("With ") and "," not in text:
+        return "a fragment"
     if _GREETING.match(text):
         return "speaks to the reader"
     if _repeats(words):
@@ -273,6 +275,8 @@ def _definite_nouns(
         return frozenset()
     if _CAPITALISED.fullmatch(tokens[2]):
         return frozenset()  # "The gunman, Omar Mateen, …"
+    if tokens[1].lower() in lists.roles and tokens[2].lower() not in lists.relatives:
+        return frozenset({lexicon.stem(tokens[1].lower())})
     head: list[str] = []
     for place, token in enumerate(tokens[1:5], 1):
         low = token.lower()

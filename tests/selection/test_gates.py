@@ -116,6 +116,9 @@ def test_a_lone_surname_is_noted_when_its_article_introduces_it() -> None:
 
 def test_the_noun_after_a_definite_opener_is_noted_unless_explained_at_once() -> None:
     assert judged("The lenders plan to sell the land under the hall by the summer.").nouns
+    assert judged("The official added that the hall had been locked since Sunday.").nouns == {
+        lexicon("en").stem("official")
+    }
     assert judged("The photographs show Ada Morrow at the door of the hall on Monday.").nouns
     assert judged("The high-tech system of sensors in the hall was never switched on.").nouns
     assert judged("The building, which was abandoned, fell while firemen fought the flames.").nouns
