@@ -39,24 +39,18 @@ class Cast:
 
 
 def same_event(
-    articles: Sequence[Article], rows: csr_array, share: Mapping[str, float]
+    articles: Sequence[Article], pairs: Sequence[tuple[int, int, float]], share: Mapping[str, float]
 ) -> list[list[int]]:
     """The articles of a supposed story, as places, parted where nothing shows one event.
 
-    `rows` are their TF-IDF vectors, `share` the background table; without one, no name can be
-    called rare and all stay together. Parts and their members are in order.
+    `pairs` are places of articles worth comparing with their cosine, `share` is the background
+    table. Parts and their members are in order.
     """
     size = len(articles)
-    if size == 1 or not share:
-        return [list(range(size))]
+    if size == 1:
+        return [[0]]
     casts = [_cast(article, share) for article in articles]
-    alike = (rows @ rows.T).toarray()
-    links = [
-        (i, j)
-        for i in range(size)
-        for j in range(i + 1, size)
-        if _linked(casts[i], casts[j], float(alike[i, j]))
-    ]
+    links = [(i, j) for i, j, alike in pairs if _linked(casts[i], casts[j], alike)]
     graph = csr_array(
         ([1] * len(links), ([i for i, _ in links], [j for _, j in links])), shape=(size, size)
     )

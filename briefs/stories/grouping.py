@@ -28,6 +28,8 @@ _NO_TABLE = 0.7
 # Among few texts two that are alike are hardly two events of one kind; among many some are.
 _MANY = 25
 
+_Pair = tuple[int, int, float]  # two texts and their cosine
+
 
 @dataclass(frozen=True, slots=True)
 class _Day:
@@ -65,36 +67,39 @@ def _stories(articles: Sequence[Article], day: _Day) -> list[Story]:
     matrix = vectorise(terms, weights)
     ease = 0.0 if table else _NO_TABLE
     left, right, similarity = candidate_pairs(matrix)
-    merges = average_link(matrix, left, right, similarity, ease)
-    parts = [
-        [part[place] for place in event]
-        for part in cut(len(texts), merges, ease)
-        for event in (
-            same_event([texts[k][0] for k in part], matrix[part], table)
-            if len(texts) >= _MANY
-            else [range(len(part))]
-        )
-    ]
-    place = {k: (number, at) for number, part in enumerate(parts) for at, k in enumerate(part)}
-    inside: list[list[tuple[int, int]]] = [[] for _ in parts]
-    for i, j in zip(left.tolist(), right.tolist(), strict=True):
-        if place[i][0] == place[j][0]:
-            inside[place[i][0]].append((place[i][1], place[j][1]))
+    pairs = list(zip(left.tolist(), right.tolist(), similarity.tolist(), strict=True))
+    parts = cut(len(texts), average_link(matrix, left, right, similarity, ease), ease)
+    if table and len(texts) >= _MANY:
+        parts = [
+            [part[place] for place in event]
+            for part, inside in zip(parts, _inside(parts, pairs), strict=True)
+            for event in same_event([texts[k][0] for k in part], inside, table)
+        ]
     everything = matrix.sum(axis=0)
     likeness = (matrix @ everything - 1.0) / max(len(texts) - 1, 1)
     told = [substance(text[0], float(like)) for text, like in zip(texts, likeness, strict=True)]
     return [
         _story(
             [texts[k] for k in part],
-            pairs,
+            inside,
             older,
             _centrality(matrix, part),
             max(told[k] for k in part),
             weights,
             day,
         )
-        for part, pairs in zip(parts, inside, strict=True)
+        for part, inside in zip(parts, _inside(parts, pairs), strict=True)
     ]
+
+
+def _inside(parts: Sequence[Sequence[int]], pairs: Sequence[_Pair]) -> list[list[_Pair]]:
+    """The pairs within each part, as places in it."""
+    place = {k: (number, at) for number, part in enumerate(parts) for at, k in enumerate(part)}
+    inside: list[list[_Pair]] = [[] for _ in parts]
+    for i, j, alike in pairs:
+        if place[i][0] == place[j][0]:
+            inside[place[i][0]].append((place[i][1], place[j][1], alike))
+    return inside
 
 
 def _texts(articles: Sequence[Article]) -> tuple[list[list[Article]], frozenset[Article]]:
@@ -121,7 +126,7 @@ def _texts(articles: Sequence[Article]) -> tuple[list[list[Article]], frozenset[
 
 def _story(
     texts: Sequence[Sequence[Article]],
-    pairs: Sequence[tuple[int, int]],
+    pairs: Sequence[_Pair],
     older: frozenset[Article],
     centrality: Sequence[float],
     told: float,
@@ -133,7 +138,7 @@ def _story(
     `told` is the substance of its fullest text, `older` holds what a newer version replaces. In
     each set of copies the fullest that is not replaced comes first: it is the one to cite.
     """
-    near = near_copies([text[0] for text in texts], pairs)
+    near = near_copies([text[0] for text in texts], ((i, j) for i, j, _ in pairs))
     articles = [article for text in texts for article in text]
     first = list(accumulate((len(text) for text in texts), initial=0))
     copied = {k for group in near for k in group}
