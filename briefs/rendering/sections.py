@@ -81,6 +81,7 @@ def _add(parent: Element, tag: str, kind: str = "") -> Element:
 def _name_paragraph(paragraph: Element, section: Element) -> None:
     if section.tag == "header":
         kind = "date"
+        _tie_parts(paragraph)
     elif section.get("class") != "story":
         kind = "unread"
     elif len(section) == 2 and len(paragraph) and paragraph[0].tag == "em":
@@ -93,6 +94,18 @@ def _name_paragraph(paragraph: Element, section: Element) -> None:
     else:
         kind = "body"
     paragraph.set("class", kind)
+
+
+def _tie_parts(paragraph: Element) -> None:
+    """Keep each part of a line such as `10 articles · 3-minute read` together."""
+    if len(paragraph) or not paragraph.text:
+        return
+    *parts, last = paragraph.text.split(_DOT)
+    paragraph.text = None
+    for part in parts:
+        _add(paragraph, "span", "tie").text = part
+        paragraph[-1].tail = _DOT
+    _add(paragraph, "span", "tie").text = last
 
 
 def _number_entries(entries: Element, section: Element) -> None:
