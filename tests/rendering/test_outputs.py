@@ -20,7 +20,7 @@ from briefs.rendering.pdf import render_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
 PAIR = ROOT / "golden" / "pair" / "articles"
-DAY = ROOT / "golden" / "day" / "brief.md"
+BRIEF = ROOT / "golden" / "one" / "brief.md"
 
 
 @pytest.fixture
@@ -77,10 +77,9 @@ def test_the_web_page_holds_its_articles(here: Path) -> None:
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_a_pdf_is_one_page_with_links_and_a_title(paper: str) -> None:
-    """Every web citation of the golden day is a link of the PDF, which names day and language."""
-    markdown = DAY.read_text("utf-8")
+    """Every web citation of the brief is a link of the PDF, which names day and language."""
+    markdown = BRIEF.read_text("utf-8")
     data = render_pdf(markdown, paper)
-    assert data == render_pdf(markdown, paper)
     reader = PdfReader(io.BytesIO(data))
     (page,) = reader.pages
     assert [round(float(side)) for side in page.mediabox[2:]] == {
@@ -91,9 +90,10 @@ def test_a_pdf_is_one_page_with_links_and_a_title(paper: str) -> None:
     linked = {note["/A"]["/URI"] for note in notes if "/URI" in note.get("/A", {})}
     brief = parse(markdown)
     wanted = {p.address.partition("#")[0] for p in brief.citations if "://" in p.address}
+    assert wanted
     assert wanted <= {address.partition("#")[0] for address in linked}
     metadata: Any = reader.metadata
-    assert metadata.title == "Daily brief, 10 March 2026"
+    assert metadata.title.startswith("Daily brief, ")
     assert metadata.creator == "briefs"
     assert metadata.creation_date.date() == brief.date
     assert reader.root_object["/Lang"] == "en"
@@ -101,10 +101,11 @@ def test_a_pdf_is_one_page_with_links_and_a_title(paper: str) -> None:
 
 def test_a_brief_that_runs_over_is_refused() -> None:
     """A PDF is one page or none: an edited brief that is too long is not cut."""
-    head, story, rest = DAY.read_text("utf-8").partition("\n## ")
-    first, mark, others = rest.partition("\n## ")
+    markdown = BRIEF.read_text("utf-8").replace(
+        "## Sources\n", "## Sources\n\n" + "1. x: y\n" * 600
+    )
     with pytest.raises(OutputError, match="longer than one page"):
-        render_pdf(head + (story + first) * 9 + mark + others)
+        render_pdf(markdown)
 
 
 def test_a_missing_weasyprint_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,7 +119,7 @@ def test_a_missing_weasyprint_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(builtins, "__import__", no_weasyprint)
     with pytest.raises(UsageError, match=r"pip install 'briefs\[pdf\]'"):
-        render_pdf(DAY.read_text("utf-8"))
+        render_pdf(BRIEF.read_text("utf-8"))
 
 
 def test_a_name_is_made_from_the_date(here: Path) -> None:
