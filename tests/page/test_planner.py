@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from offers import telling
+from made_up import telling
 
 from briefs.model import Telling
 from briefs.page import sizes
