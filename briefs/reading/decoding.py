@@ -30,6 +30,12 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._:-]{0,39}")
 _TRUSTED = re.compile(
     r"cp\d+|iso8859-|koi8|mac-|gb|big5|euc_|shift_jis|iso2022|johab|tis-|utf-8|ascii"
 )
+# What Windows-1252 shows for the bytes from 0x80 (those it leaves out stand for themselves).
+_BYTES = {
+    bytes([b]).decode("cp1252", "replace").replace("\ufffd", chr(b)): b for b in range(128, 256)
+}
+_SUSPECT = re.compile("[" + "".join(map(re.escape, sorted(_BYTES))) + "\x81\x8d\x8f\x90\x9d]{2,12}")
+_MANY = 3
 _AS_BROWSERS_DO = {"ascii": "cp1252", "iso8859-1": "cp1252"}
 
 
@@ -49,10 +55,35 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _legacy(data, declared)
+    text, mended = _mended(text)
+    if mended:
+        return text, f"holds UTF-8 once read as Windows-1252; mended in {mended} places"
     known = _codec(declared)
     if known not in ("", "utf-8", "cp1252") and not data.isascii():
         return text, f"declares {declared} but is valid UTF-8; read as UTF-8"
     return text, ""
+
+
+def _mended(text: str) -> tuple[str, int]:
+    """`text` with UTF-8 that was once decoded as Windows-1252 put right, and how often.
+
+    Only where the characters are valid UTF-8 as bytes, and stand there often or as `â€™` does.
+    """
+    if "Ã" not in text and "â" not in text:
+        return text, 0
+    count = 0
+
+    def mend(found: re.Match[str]) -> str:
+        nonlocal count
+        try:
+            mended = bytes(_BYTES[character] for character in found[0]).decode("utf-8")
+        except UnicodeDecodeError:
+            return found[0]
+        count += 1
+        return mended
+
+    mended = _SUSPECT.sub(mend, text)
+    return (mended, count) if count >= _MANY or (count and "â€" in text) else (text, 0)
 
 
 def _with_mark(data: bytes, codec: str) -> tuple[str, str]:

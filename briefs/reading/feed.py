@@ -15,6 +15,7 @@ from briefs.reading.records import Record, article_of
 _FEED = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|RDF|channel)[\s>]")
 _ENTITY = re.compile(r"<!ENTITY\s", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s{0,99}<\?xml[^<>]{0,200}\?>")
+_MARKUP = re.compile(r"<(?:[^<>]{0,2000}>|!--)")
 _TEXTS = ("encoded", "content", "description", "summary", "subtitle")
 _DATES = ("pubDate", "published", "date", "issued", "created")
 _UPDATES = ("updated", "modified", "lastBuildDate")
@@ -28,10 +29,12 @@ def read_feed(file: File) -> Contents:
     if _ENTITY.search(text[:100_000]):
         raise Skip("entity-bomb", "declares entities of its own, which no feed needs; skipped")
     warnings = [("encoding", warning)] if warning else []
-    root, broken = _parse(text)
+    root, broken = parse_feed(text)
     if broken:
         warnings.append(("broken-feed", "is not well-formed; what could be read was kept"))
     entries = [element for element in root.iter() if _name(element) in ("item", "entry")]
+    if broken and len(entries) > 1 and _is_cut(text):
+        entries.pop()
     if len(entries) > _MOST_ENTRIES:
         warnings.append(("long", f"only the first {_MOST_ENTRIES:,} of {len(entries):,} entries"))
     source = normalise_line(_field(_channel(root), ("title",)))
@@ -54,7 +57,7 @@ FEED = Format("feed", _is_feed, read_feed)
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def _parse(text: str) -> tuple[etree._Element, bool]:
+def parse_feed(text: str) -> tuple[etree._Element, bool]:
     """The feed as a tree, and whether it had to be repaired. Opens no other file and no socket."""
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
@@ -64,6 +67,11 @@ def _parse(text: str) -> tuple[etree._Element, bool]:
     if root is None:
         raise Skip("not-a-feed", "no feed could be read from it; skipped")
     return root, bool(len(parser.error_log))
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a feed breaks off inside an entry."""
+    return any(text.rfind(f"<{tag}") > text.rfind(f"</{tag}>") for tag in ("item", "entry"))
 
 
 def _name(element: etree._Element) -> str:
@@ -110,7 +118,7 @@ def _markup(element: etree._Element) -> str:
         for child in _children(element, name):
             inner = "".join(etree.tostring(part, encoding="unicode") for part in child)
             found.append((child.text or "") + inner)
-    return max(found, key=len)
+    return max(found, key=lambda markup: len(_MARKUP.sub("", markup)))
 
 
 def _unmarked(title: str) -> str:

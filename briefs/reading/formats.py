@@ -23,6 +23,8 @@ def read_contents(file: File, limit: int = 20_000_000, depth: int = 0) -> Conten
 
     `limit` caps the bytes that a compressed file may unpack to.
     """
+    if not file.data.strip():
+        raise Skip("empty", "the file is empty; skipped")
     if is_archive(file):
         return _read_archive(file, limit, depth)
     for kind in FORMATS:

@@ -26,9 +26,7 @@ _SUBJECT_PREFIX = re.compile(r"(?:(?:fwd?|re|wg|aw|tr)\s?:\s*){1,5}", re.IGNOREC
 
 def read_mail(file: File) -> Contents:
     """The messages of a mail file or mailbox. Raises Skip when none has a text."""
-    data = file.data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-    messages = _ENVELOPE.split(data)
-    messages = [message for message in messages if message.strip()] or [data]
+    messages = split_messages(file.data)
     articles: list[Article] = []
     bad: list[str] = []
     for number, message in enumerate(messages[:_MOST_MESSAGES], 1):
@@ -43,6 +41,12 @@ def read_mail(file: File) -> Contents:
         raise Skip("no-text", "no message with a readable text; skipped")
     warnings = [("bad-record", f"{len(bad)} messages not read; left out")] if bad else []
     return Contents(tuple(articles), tuple(warnings))
+
+
+def split_messages(data: bytes) -> list[bytes]:
+    """The messages of a mail file or mailbox, with plain newlines."""
+    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    return [message for message in _ENVELOPE.split(data) if message.strip()] or [data]
 
 
 def _is_mail(file: File) -> bool:

@@ -142,7 +142,9 @@ FURNITURE_START = re.compile(
     for (?:all )?the latest\b|for more (?:news|stories|on|information)\b
     get (?:the latest|access|updates|all the|our|your daily|breaking news|unlimited)\b
     (?:catch|get) up on\b|stay (?:up to date|updated|tuned|informed)|download (?:the|our)\b
-    you can hear more\b
+    you can hear more\b|listen to \w+(?: \w+){0,2} live\b|leave a comment\b
+    (?:please )?be sure to (?:visit|follow|check|subscribe|like|share)\b
+    obrigad[oa] por (?:compartilhar|ler)|gracias por (?:leer|compartir)|grazie per aver letto
     this (?:article|story|post|piece|column) (?:is|was|has been) part of
     this (?:article|story|post|piece|column) (?:originally |first |also )?appeared
     this (?:article|story|post|piece|column) (?:was|has been) (?:originally |first |re-?)?published

@@ -75,3 +75,16 @@ def test_a_cut_utf16_text_is_read_and_said():
     text, warning = decode("Ferry sinks".encode("utf-16") + b"\x41")
     assert text.startswith("Ferry sinks")
     assert warning
+
+
+def test_mojibake_is_mended_with_a_warning():
+    text = "The mayor’s café opens, she said."
+    twice = text.encode().decode("cp1252").encode()
+    found, warning = decode(twice)
+    assert found == text
+    assert "mended in 2 places" in warning
+
+
+def test_letters_that_only_look_like_mojibake_stay():
+    text = "SÃO PAULO, âge, Ångström, «VÂ» and Ã© alone stay."
+    assert decode(text.encode()) == (text, "")

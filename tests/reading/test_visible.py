@@ -1,5 +1,12 @@
 """The second witness: what a reader of the raw file sees."""
 
+import gzip
+import json
+from email.message import EmailMessage
+from html import escape
+
+import pytest
+
 from briefs.reading import visible_text
 
 
@@ -31,3 +38,33 @@ def test_what_is_no_text_shows_nothing():
     assert visible_text(b"\x89PNG\0", "a.png") == ""
     assert visible_text(b"", "a.html") == ""
     assert visible_text(b"<!-- x -->", "a.html") == ""
+
+
+NEWS = "The café’s council voted on Monday to rebuild “the pier” & the quay of Orla before summer."
+
+
+def mailed(encoding: str) -> bytes:
+    message = EmailMessage()
+    message["Subject"] = "Pier"
+    message.set_content(NEWS, cte=encoding)
+    return bytes(message)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.json", json.dumps({"articles": [{"text": NEWS}]}).encode()),
+        ("a.jsonl", (json.dumps({"text": NEWS}) + '\n{"text": bad}\n').encode()),
+        ("a.json", json.dumps({"html": f"<p>{escape(NEWS)}</p>"}).encode()),
+        (
+            "a.xml",
+            f"<rss><channel><item><description>{escape('<p>' + escape(NEWS) + '</p>')}"
+            "</description></item></channel></rss>".encode(),
+        ),
+        ("a.eml", mailed("base64")),
+        ("a.eml", mailed("quoted-printable")),
+        ("a.txt.gz", gzip.compress(NEWS.encode())),
+    ],
+)
+def test_the_words_of_every_kind_of_file_are_seen(name, data):
+    assert NEWS in visible_text(data, name)
