@@ -1,10 +1,12 @@
 """The grouping that `briefs` is measured against: dense average link, cut two ways.
 
 `fixed` cuts at a mean cosine of .20. `recipe` is the published starting point of this project: the
-same tree, cut by a log-odds formula that knows the number of articles, on TF-IDF with a background
-of strength 1,000. Dense and quadratic: a yardstick, not a product.
+same tree, cut by a log-odds formula that knows the number of articles, on TF-IDF of the first 400
+words with names counted 1.5 times and a background of strength 1,000. `density` is HDBSCAN on the
+same vectors. Dense and quadratic: yardsticks, not products.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
@@ -14,18 +16,39 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.cluster.hierarchy import linkage
 from scipy.spatial.distance import squareform
+from sklearn.cluster import HDBSCAN
 
+from briefs.language import background, lexicon
 from briefs.model import Article
-from briefs.language.background import background
-from briefs.stories.terms import describe, vectorise
+from briefs.stories.terms import Terms, vectorise
 
 Parts = list[list[int]]
 Tree = list[tuple[int, int, float]]
 
 
-def average_tree(articles: Sequence[Article], language: str) -> Tree:
-    """(left, right, mean cosine) per merge; node n + m is merge m."""
-    terms = [describe(article) for article in articles]
+_NAME = re.compile(r"(?<=[\w,;:)] )[^\W\d_a-zß-ÿ][\w’'\-]*")
+
+
+def counts(article: Article) -> dict[str, float]:
+    """The recipe's weighted counts: body + 1 in the lead + 1 in the title, names × 1.5."""
+    lex = lexicon(article.language or "en")
+    title, text = lex.words(article.title), article.body[:4000]
+    body = lex.words(text)[:400]
+    lead = body[: max(60 - len(title), 0)]
+    whole = Counter(body)
+    named = Counter(lex.words(" ".join(_NAME.findall(text))))
+    found: dict[str, float] = {}
+    for word, count in Counter(chain(body, lead, title, title, title)).items():
+        if word not in lex.stop_words:
+            stem = lex.stem(word)
+            more = 1.5 if 2 * named[word] > whole[word] else 1.0
+            found[stem] = found.get(stem, 0.0) + more * count
+    return found
+
+
+def likeness(articles: Sequence[Article], language: str) -> NDArray[np.float64]:
+    """Every cosine, by the recipe's vectors."""
+    terms = [Terms(counts(article), frozenset(), frozenset()) for article in articles]  # type: ignore[arg-type]
     share = background(language)
     kappa, rest = (1000.0, 0.0) if share else (50.0, 0.01)
     frequency = Counter(chain.from_iterable(item.counts for item in terms))
@@ -35,10 +58,27 @@ def average_tree(articles: Sequence[Article], language: str) -> Tree:
         for stem in sorted(frequency)
     }
     matrix = vectorise(terms, idf)
-    distance: NDArray[np.float64] = 1.0 - np.clip((matrix @ matrix.T).toarray(), 0.0, 1.0)
-    np.fill_diagonal(distance, 0.0)
-    rows = linkage(squareform(distance, checks=False), "average") if len(terms) > 1 else []
+    cosines: NDArray[np.float64] = np.clip((matrix @ matrix.T).toarray(), 0.0, 1.0)
+    np.fill_diagonal(cosines, 1.0)
+    return cosines
+
+
+def average_tree(cosines: NDArray[np.float64]) -> Tree:
+    """(left, right, mean cosine) per merge; node n + m is merge m."""
+    distance = squareform(1.0 - cosines, checks=False)
+    rows = linkage(distance, "average") if len(cosines) > 1 else []
     return [(int(a), int(b), max(1.0 - height, 0.0)) for a, b, height, _ in rows]
+
+
+def density(cosines: NDArray[np.float64]) -> Parts:
+    """HDBSCAN with its defaults but pairs allowed; what it calls noise stands alone."""
+    if len(cosines) < 3:
+        return [[k] for k in range(len(cosines))]
+    labels = HDBSCAN(min_cluster_size=2, metric="precomputed", copy=True).fit_predict(1.0 - cosines)
+    parts: dict[int, list[int]] = {}
+    for place, label in enumerate(labels.tolist()):
+        parts.setdefault(label if label >= 0 else -place - 2, []).append(place)
+    return list(parts.values())
 
 
 def fixed(count: int, tree: Tree, threshold: float = 0.20) -> Parts:

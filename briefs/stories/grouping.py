@@ -24,7 +24,7 @@ from briefs.stories.weight import weigh
 from briefs.stories.wishes import Wishes, wishes
 
 # Without a background table the cosines of one story are lower; added to the log-odds of a merge.
-_NO_TABLE = 0.7
+_NO_TABLE = 0.66
 # Among few texts two that are alike are hardly two events of one kind; among many some are.
 _MANY = 25
 

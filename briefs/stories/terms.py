@@ -21,7 +21,7 @@ LEAD_WORDS = 40
 TITLE_COUNT = 6
 _BODY_CHARACTERS = 6000
 # A stem that one of few articles holds is not yet common in the news.
-_SMALLEST_PILE = 50
+_SMALLEST_PILE = 20
 _SHARPNESS = 0.87
 
 
@@ -63,7 +63,7 @@ def describe(article: Article) -> Terms:
 def rarity(terms: Sequence[Terms], share: Mapping[str, float]) -> dict[str, float]:
     """The idf of every stem of a pile, sorted by stem: how much it tells one story from others.
 
-    idf = ln(1 / (p + (df + ½) / (n + 50)))^.87: a stem is common by its share p in ordinary texts
+    idf = ln(1 / (p + (df + ½) / (n + 20)))^.87: a stem is common by its share p in ordinary texts
     (a background table, which small piles need) or by its share in this pile. Neither alone would
     do: a town's name is rare anywhere else, and in its own paper's pile says nothing.
     """

@@ -44,13 +44,13 @@ def evidence(
     of real piles of 2 to 2,500 articles in seven languages.
     """
     return (
-        2.42 * log(height + 0.035)
-        + 0.65 * log(whole)
-        - 0.77 * log(min(small, 10))
-        - (0.54 * log(min(max(inner, 0.01), 0.5) / 0.5) if inner else -0.44)
-        - 0.69 * log(min(max(stories, 12), 2500))
-        - 0.58 * length
-        + 7.75
+        2.29 * log(height + 0.021)
+        + 0.68 * log(whole)
+        - 0.47 * log(min(small, 10))
+        - (0.54 * log(min(max(inner, 0.01), 0.5) / 0.5) if inner else -0.28)
+        - 0.57 * log(min(max(stories, 16), 2500))
+        - 0.55 * length
+        + 7.33
     )
 
 
