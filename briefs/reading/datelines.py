@@ -110,7 +110,11 @@ def find_dateline(text: str, start: int, end: int, *, first: bool) -> Dateline |
         if found and (found.groupdict().get("caps") or signature(found["agency"])):
             agency = found["agency"] or ""
             agency = signature(agency) if form is _DAY_FORM else known_agency(agency)
-            return _dateline(text, start, end, found, agency)
+            dateline = _dateline(text, start, end, found, agency)
+            # The agency first, then the place: `(ANSA) - EKVIK, 03 MAG -`.
+            if dateline and (more := _CAPITALS_FORM.match(line, dateline.end - start)):
+                return _dateline(text, start, end, more, agency)
+            return dateline
     found = _CAPITALS_FORM.match(line)
     if found and not _NO_PLACE.match(line) and _is_place(found, first=first):
         return _dateline(text, start, end, found, "")

@@ -60,6 +60,9 @@ _WITHOUT_YEAR = re.compile(
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = re.compile(r"\b((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})\b")
 
+# With dots the day comes first; with strokes it depends on the country.
+_DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\b")
+
 
 def parse_moment(text: str) -> date | None:
     """A date field: ISO 8601, RFC 2822 or written out. None when it is none of these.
@@ -92,6 +95,8 @@ def find_date(text: str) -> date | None:
             return day
     if numeric := _NUMERIC.search(text):
         return make_date(int(numeric[1]), int(numeric[3]), int(numeric[4]))
+    if dotted := _DOTTED.search(text):
+        return make_date(int(dotted[3]), int(dotted[2]), int(dotted[1]))
     return None
 
 

@@ -31,7 +31,7 @@ class Line:
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends with a mark that ends sentences, closing quotes and brackets aside."""
-    bare = line[-12:].rstrip(_CLOSERS)
+    bare = phrases.SIGNED_OFF.sub("", line[-24:]).rstrip(_CLOSERS)[-12:]
     return bool(bare) and (bare[-1] in _STOPS or (bare[-1] in ":;,—–" and len(line) > 160))
 
 

@@ -259,6 +259,11 @@ PREAMBLE = re.compile(
     + r" (?=[A-Z0-9“\"‘'•])"
 )
 
+# An agency's name behind the last sentence of a report.
+SIGNED_OFF = re.compile(
+    r"(?<=[.!?\"”»]) \(?(?:AFP|EFE|ANSA|Lusa|dpa|ANI|PTI|IANS|APA|SDA|Reuters|Xinhua|TASS)\)?\.?$"
+)
+
 # A credit or notice at the end of a line of prose: where its sentence begins.
 TAIL_SENTENCE = re.compile(
     r"(?:(?<=[.!?\"”’)—…*] )|(?<=[.!?\"”)])(?=[©(—–]))"
@@ -296,7 +301,8 @@ TAIL_SENTENCE = re.compile(
     [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}
     \([^()]{3,120}\b(?:photo|Photo|image|via)\b[^()]{0,60}\)$
     \[[A-Za-z][\w ]{1,25}\]$|/[a-z]{2,4}$
-    \((?:AP|ANI|PTI|IANS|R(?:euters|EUTERS)|AFP|Xinhua|Yonhap|END|UPI|dpa|Agencies|PNA)\)$
+    \((?:AP|ANI|PTI|IANS|R(?:euters|EUTERS)|AFP|Xinhua|Yonhap|END|UPI|dpa|Agencies|PNA|EFE|ANSA|Lusa|APA|SDA)\)\.?$
+    (?:AFP|EFE|ANSA|Lusa|dpa|APA|SDA)$
     [—–-] ?(?:AP|R(?:euters|EUTERS)|AFP|Xinhua|Agencies|PTI|Bernama|dpa|ANI|IANS)\.?$
     [—–-] ?[A-Z]\w+\.com\.?$
     """)
