@@ -44,7 +44,7 @@ _DASH = r"\.? ?(?:--|[—–―_]|>>) ?| - (?:- )?|- (?=[A-Z“\"‘'])|\.- ?|::
 
 _AGENCY_FORM = re.compile(
     rf"(?:(?P<caps>{_PLACE})|(?P<title>{_TITLE_PLACE})|\[{_TITLE_PLACE}\])"
-    rf"(?: \([A-Z]{{2,3}}\))?(?:{_REGION})?(?:,? (?:{_DAY}))?,? ?{_BRACKET}"
+    rf"(?: \([A-Z]{{2,3}}\))?(?:{_REGION})?(?P<day>,? (?:{_DAY}))?,? ?{_BRACKET}"
     rf"(?P<sep>{_DASH}|(?=[A-Z“\"‘]))?"
 )
 _DAY_FORM = re.compile(rf"(?:{_DAY}) {_BRACKET}(?:{_DASH})")
@@ -101,7 +101,7 @@ def find_dateline(text: str, start: int, end: int, *, first: bool) -> Dateline |
         return None
     found = _AGENCY_FORM.match(line)
     if found and (agency := signature(found["agency"])):
-        strong = known_agency(found["agency"]) or found["caps"]
+        strong = known_agency(found["agency"]) or found["caps"] or found["day"]
         glued = found["sep"] == ""  # no space before the report: `Ekvik (CNN)The ferry`
         if (strong or glued) and (found["sep"] or glued or known_agency(found["agency"])):
             return _dateline(text, start, end, found, agency)

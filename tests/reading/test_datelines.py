@@ -43,6 +43,8 @@ FORMS = {
     "Ekvik (CNN Business)": "CNN Business",
     "ABC News(LONDON) — ": "",
     "EKVIK, Velmark >> ": "",
+    "Ekvik, 3 mag. (Adnkronos) - ": "Adnkronos",
+    "(ANSA) - EKVIK, 03 MAG - ": "ANSA",
     "EKVIK, Velmark, Jan 24 ": "",
     "Ekvik, Feb 27, 2018 (AFP) - - ": "AFP",
     "Edinburgh (UK), March 28 (IANS) ": "IANS",

@@ -37,8 +37,8 @@ Warum die Fähre nie pünktlich ist
         "dpa",
         [
             (
-                "Der Stadtrat von Ekvik hat am Montag, dem 3. Mai, beschlossen, die alte Brücke für "
-                "4,1 Mio. Euro neu zu bauen."
+                "Der Stadtrat von Ekvik hat am Montag, dem 3. Mai, beschlossen, die alte "
+                "Brücke für 4,1 Mio. Euro neu zu bauen."
             ),
             "„Das ist z. B. für die Schulkinder wichtig“, sagte Bürgermeisterin Dr. Helga Olsen.",
             "Die Arbeiten beginnen im Juni und dauern etwa sieben Monate.",
@@ -72,8 +72,8 @@ Pourquoi le bac n’est jamais à l’heure
         "AFP",
         [
             (
-                "Le conseil municipal d’Ekvik a décidé lundi de reconstruire le vieux pont pour 4,1 "
-                "millions d’euros."
+                "Le conseil municipal d’Ekvik a décidé lundi de reconstruire le vieux pont "
+                "pour 4,1 millions d’euros."
             ),
             "« Nous l’attendions depuis sept ans », a déclaré M. Olsen, le maire.",
             "Les travaux commenceront en juin et dureront environ sept mois, selon la mairie.",
@@ -140,8 +140,8 @@ Perché il traghetto non è mai puntuale
         "ANSA",
         [
             (
-                "Il consiglio comunale di Ekvik ha deciso lunedì di ricostruire il vecchio ponte per "
-                "4,1 milioni di euro."
+                "Il consiglio comunale di Ekvik ha deciso lunedì di ricostruire il vecchio ponte "
+                "per 4,1 milioni di euro."
             ),
             "«Lo aspettavamo da sette anni», ha detto il sindaco, il dott. Olsen.",
             "I lavori inizieranno a giugno e dureranno circa sette mesi, secondo il comune.",
@@ -175,8 +175,8 @@ Por que a balsa nunca chega a horas
         "Lusa",
         [
             (
-                "A câmara municipal de Ekvik decidiu na segunda-feira reconstruir a velha ponte por "
-                "4,1 milhões de euros."
+                "A câmara municipal de Ekvik decidiu na segunda-feira reconstruir a velha ponte "
+                "por 4,1 milhões de euros."
             ),
             "“Esperávamos há sete anos”, disse o presidente, o Dr. Olsen.",
             "As obras começam em junho e duram cerca de sete meses, segundo a câmara.",
