@@ -20,7 +20,6 @@ FIGURES_COSINE, FIGURES_STEMS = 0.45, 4
 # other stems must be shared.
 NAME_WEIGHT, _PLAIN_STEMS = 0.5, 4
 
-_RIVAL = 0.6
 # Two counts of one thing are seldom further apart than one to three.
 _MOST_APART = 0.67
 # A story holds many percentages, seldom of the same thing.
@@ -42,7 +41,7 @@ class Facts:
     names: frozenset[str]
     numbers: frozenset[float]
     denials: tuple[str, ...]
-    doubtful: bool
+    certainty: tuple[bool, bool]
     figures: tuple[Figure, ...]
 
 
@@ -65,7 +64,7 @@ def reader(lexicon: Lexicon, rarity: Callable[[str], float]) -> Callable[[str], 
             names,
             numbers(text),
             _denials(text),
-            _doubtful(text),
+            _certainty(text),
             figures(text, lexicon),
         )
 
@@ -106,10 +105,10 @@ def overlap(a: Facts, b: Facts) -> float:
 
 
 def same_fact(a: Facts, b: Facts) -> bool:
-    """Both state the same: much shared beside the names, and nothing against it.
+    """`b` states what `a` does: much shared beside the names, and nothing against it.
 
     Cosine at least .55, overlap at least .5, six shared stems of which four are no names, no "not"
-    in one alone, no numbers that may be rivals, equally sure, and no figure that contradicts.
+    in one alone, every number of `a` in `b` too, both equally sure, and no figure that contradicts.
     """
     common = a.weights.keys() & b.weights.keys()
     return (
@@ -118,16 +117,9 @@ def same_fact(a: Facts, b: Facts) -> bool:
         and overlap(a, b) >= SAME_FACT_OVERLAP
         and cosine(a, b) >= SAME_FACT_COSINE
         and a.denials == b.denials
-        and a.doubtful == b.doubtful
-        and not _rivals(a.numbers, b.numbers)
+        and a.certainty == b.certainty
+        and a.numbers <= b.numbers
         and not _contradict(a, b)
-    )
-
-
-def _rivals(ours: frozenset[float], theirs: frozenset[float]) -> bool:
-    """A number of one stands where the other has another of about the size: 6.5 against 5.8."""
-    return any(
-        min(one, two) > _RIVAL * max(one, two) for one in ours - theirs for two in theirs - ours
     )
 
 
@@ -156,8 +148,10 @@ def _contradict(
     return False
 
 
-def _doubtful(text: str) -> bool:
-    return not _DOUBT.isdisjoint(_WORD.findall(text.lower()))
+def _certainty(text: str) -> tuple[bool, bool]:
+    """Whether the text speaks of a doubt, and of a confirmation."""
+    words = set(_WORD.findall(text.lower()))
+    return bool(words & _DOUBT), "confirmed" in words
 
 
 def _denials(text: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ _MAX_MERGED_QUOTATION_WORDS = 45
 _END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]{0,3}\Z")
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\.(?:com|org|net|co\.uk)\b", re.IGNORECASE)
 _GREETING = re.compile(
-    r"(?:Hello|Hi|Good (?:morning|evening)|Welcome|Dear|Thanks?)\b|Here(?:’|'| i)s\b"
+    r"(?:Hello|Hi|Good (?:morning|evening)|Welcome|Dear|Thanks?|Below)\b|Here(?:’|'| i)s\b"
 )
 # A dateline in mid-article opens another report.
 _DATELINE = re.compile(
@@ -34,6 +34,10 @@ _DATELINE = re.compile(
     r"|[\w ,.]{2,40}\((?:AP|AFP|Reuters|UPI|PTI|ANI|IANS|Xinhua)\)"
 )
 _STAMP = re.compile(r"(?:Last )?[Uu]pdated? (?:at|on|:)|UPDATE\b|Posted |Published ")
+_CAPTION = re.compile(
+    r"\b(?:is|are|was|were) (?:displayed|pictured|seen|shown) (?:on|at|in|during|outside|near)\b"
+    r"|\A[^.]{0,80}\b(?:presents|poses|gestures|looks on)\b"
+)
 _LIVE = re.compile(r"\((?:all times|updates?)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][A-Z’'\- ]{3,40}:|[•·▪►*#|]|\(?\d{1,2}[.:]\d\d\b")
 _SHOUTING = re.compile(r"(?:\b[A-Z]{2,}\b[ ,]+){4}")
@@ -123,6 +127,11 @@ def _judge_one(
     own_words = [word.lower().replace("’", "'") for word in _WORD.findall(own)]
     if not words:
         return replace(candidate, reason="no words")
+    first, _, rest = text.partition(" ")
+    shouted = first.isupper() and first.isalpha() and len(first) > 3
+    if shouted and rest[:1].isupper() and article.text.count(first) == 1:
+        # "DUBAI Hundreds of …": a dateline without its dash. An agency's name comes again.
+        return replace(candidate, reason="a dateline or stamp")
     quoted = bool(state.spans)
     unnamed = _unnamed_speaker(text, state, lists)
     if quoted and len(own_words) < 4 and not unnamed and not _NAME.search(own):
@@ -192,6 +201,8 @@ def _never(text: str, position: int, state: QuoteState) -> str:
         return "a label or headline"
     if _DATELINE.match(text[:90]) or _STAMP.match(text):
         return "a dateline or stamp"
+    if _CAPTION.search(text):
+        return "a caption"
     if text.startswith("With ") and "," not in text:
         return "a fragment"
     if _GREETING.match(text):

@@ -33,13 +33,14 @@ from briefs.selection.gates import Candidate, judge
 MAX_ARTICLES, MAX_SENTENCES = 30, 60
 _MAX_PASSAGES = 6
 _CONCEPTS_SHOWN = 6
+_OPENING_SENTENCES, _AKIN = 3, 0.2
 _NO_WITNESS = frozenset({"furniture", "inside a quotation"})
 _BREVITY = 0.25
 _LEAD_POSITIONS, _LEAD_WORDS, _LEAD_SHARE = 2, 12, 0.30
 _OPENING = 2000
-_ONE_LINE_POSITIONS, _ONE_LINE_SHARE, _ONE_LINE_WORDS = 5, 1 / 3, 40
+_ONE_LINE_POSITIONS, _ONE_LINE_SHARE, _ONE_LINE_WORDS = 5, 0.45, 40
 # Nearer than this a second sentence says little that the first did not.
-_MAX_OVERLAP, _MAX_COSINE = 0.40, 0.28
+_MAX_OVERLAP, _MAX_COSINE = 0.34, 0.24
 _NEW_SOURCE = 1.6
 # The lead is chosen by what it shares with the headline first, by its rank second.
 _SHARE_FLOOR = 0.1
@@ -110,6 +111,7 @@ class _Teller:
         sentences: list[Sentence] = [candidate.sentence for _, candidate in self.rows]
         self.scores = rank_sentences(sentences, ranker) if sentences else np.zeros(0)
         self.sentences = sentences
+        self.openings: dict[str, bool] = {}
 
     def _headline_weights(self, story: Story) -> dict[str, float]:
         """The headline's stems, weighed by rarity; those that are names in the text weigh half."""
@@ -205,7 +207,7 @@ class _Teller:
                 number
                 for number, unit in enumerate(units)
                 if len(unit.rows) == 1
-                and (unit.article.id == home or not own)
+                and (not own or (unit.article.id == home and not unit.head.nouns))
                 and unit.head.position <= positions
                 and unit.words >= _LEAD_WORDS
                 and self._share(unit) >= share
@@ -242,6 +244,8 @@ class _Teller:
                 for said in other.facts:
                     if _too_like(facts, said):
                         return 0.0
+        if unit.article is not before[0].article and not self._akin(unit.article, before[0]):
+            return 0.0
         retells = 1.0
         if unit.head.position == 0 and len(self.story.articles) > 1:
             known = frozenset().union(*(other.names for other in before))
@@ -258,6 +262,15 @@ class _Teller:
         origins = {other.origin for other in before}
         fresh = _NEW_SOURCE if len(origins) == 1 and unit.origin not in origins else 1.0
         return float(unit.weight * retells * fresh / max(unit.words, 1) ** _LENGTH_EXPONENT)
+
+    def _akin(self, article: Article, lead: _Unit) -> bool:
+        """Whether an article opens on what the lead tells: else it is of another event."""
+        if article.id not in self.openings:
+            first = [c.text for a, c in self.rows if a is article][:_OPENING_SENTENCES]
+            opening = self.read(" ".join([article.title, *first]))
+            told = self.read(" ".join([self.story.headline, lead.head.text]))
+            self.openings[article.id] = cosine(opening, told, cast=True) >= _AKIN
+        return self.openings[article.id]
 
     def _passage(self, unit: _Unit, value: float, backing: Mapping[int, Sequence[int]]) -> Passage:
         points, repeats = [], []
@@ -305,6 +318,7 @@ class _Teller:
             and unit.head.position < _ONE_LINE_POSITIONS
             and _LEAD_WORDS <= unit.words <= _ONE_LINE_WORDS
             and self._share(unit) >= _ONE_LINE_SHARE
+            and not unit.head.nouns
             and not self._unknown(unit, self.headline.keys(), self.story.headline)
         ]
         at_home = [unit for unit in fit if unit.article.id == self.story.headline_article.id]
