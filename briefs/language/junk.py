@@ -146,6 +146,7 @@ _ANYWHERE: dict[BlockKind, tuple[str, ...]] = {
         r"\b(?:image|media) (?:copyright|caption)\b",
         # Captions alone end in a comma, a weekday and a full date: 3 of 3 in 1,077 reports.
         rf", (?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ){_MONTH}\d{{1,2}},? \d{{4}}\.$",
+        r"(?-i:\((?:\d(?:st|nd|rd|th)-)?[LRC]\))",
         r"\bpictured (?:above|below|right|left|here)\b",
     ),
     "furniture": (
@@ -199,7 +200,7 @@ _SIGNS = tuple(
     "photo imag picture foto video: contributed reserved published reproduced redistributed "
     "rewritten reprinted reached contacted followed found inbox newsletter © / @ twitter reporter "
     "correspondent columnist writer editor producer contributor via assets comments".split()
-) + (", 20",)
+) + (", 20", "l)", "r)", "c)")
 
 
 def furniture_kind(text: str) -> BlockKind | None:

@@ -5,6 +5,7 @@ only paragraphs are printed. Works on lines, before sentences are known. Rules a
 come from counts on real pages; where a rule is uncertain the text stays a paragraph.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,9 +30,12 @@ from briefs.reading.lines import (
     same_words,
     tail_sentences,
 )
+from briefs.reading.phrases import INTERRUPTION
 
 # The prose kept of one article: four times the longest report; beyond is `tail`.
 MOST_CHARACTERS = 300_000
+# What hangs a site's name on a title.
+_SITE = re.compile(r" [|–—] | - (?=[^-]{1,40}$)")
 
 
 def label(article: Article) -> Article:
@@ -138,16 +142,28 @@ def _split(text: str, line: Line, title: str, *, first: bool) -> tuple[list[Bloc
         if first:
             start = _cut_preamble(text, start, end, blocks)
     cut = tail_sentences(text, start, end)
-    for inner in find_inner_datelines(text, start, cut):
-        agency = agency or inner.agency
-        before = line_kind(text[start : inner.start].rstrip()) or "paragraph"
-        _add(blocks, text, start, inner.start, before)
-        _add(blocks, text, inner.start, inner.end, "dateline")
-        start = _cut_preamble(text, inner.end, cut, blocks)
+    for at, stop, kind, signed in _inner(text, start, cut):
+        agency = agency or signed
+        before = line_kind(text[start:at].rstrip()) if kind == "dateline" else None
+        _add(blocks, text, start, at, before or "paragraph")
+        _add(blocks, text, at, stop, kind)
+        start = _cut_preamble(text, stop, cut, blocks) if kind == "dateline" else stop
     _add(blocks, text, start, cut, "paragraph")
     if cut < end:
         blocks.append(Block(cut, end, "furniture"))
     return blocks, agency
+
+
+def _inner(text: str, start: int, end: int) -> list[tuple[int, int, BlockKind, str]]:
+    """What stands between the sentences of a line, in its order: datelines and `Advertisement`."""
+    found: list[tuple[int, int, BlockKind, str]] = [
+        (dateline.start, dateline.end, "dateline", dateline.agency)
+        for dateline in find_inner_datelines(text, start, end)
+    ]
+    found += [
+        (m.start(), m.end(), "furniture", "") for m in INTERRUPTION.finditer(text, start, end)
+    ]
+    return sorted(found)
 
 
 def _add(blocks: list[Block], text: str, start: int, end: int, kind: BlockKind) -> None:
@@ -167,13 +183,16 @@ def _cut_preamble(text: str, start: int, end: int, blocks: list[Block]) -> int:
 
 def _glued_title(line: str, title: str) -> int:
     """How many characters of `line` repeat the title before the report begins; 0 if none do."""
-    length = len(title)
-    if title.count(" ") < 3 or len(line) < length + 20 or line[length] != " ":
-        return 0
-    if not same_words(line[:length], title) or (ends_sentence(title) and title[-1] != "?"):
-        return 0
-    after = line[length + 1]
-    return length if after.isupper() or after in "“\"‘'([" or after.isdigit() else 0
+    for shown in dict.fromkeys((title, _SITE.split(title)[0])):
+        length = len(shown)
+        if shown.count(" ") < 3 or len(line) < length + 20 or line[length] != " ":
+            continue
+        if not same_words(line[:length], shown) or (ends_sentence(shown) and shown[-1] != "?"):
+            continue
+        after = line[length + 1]
+        if after.isupper() or after.isdigit() or after in "“\"‘'([":
+            return length
+    return 0
 
 
 def _capped(text: str, blocks: Sequence[Block]) -> list[Block]:

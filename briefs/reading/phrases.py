@@ -104,7 +104,8 @@ CREDIT = any_of(rf"""
 CAPTION = re.compile(
     any_of(rf"""
     {CREDIT}
-    \((?:left|right|L|R|centre|center|C|second left|second right|pictured|file|seen here)\)
+    \((?:\d(?:st|nd|rd|th)-)?[LRC]\)
+    \((?:left|right|centre|center|second left|second right|pictured|file|seen here)\)
     \b[Ii]n this (?:file|undated|handout) (?:photo|picture|image|handout)
     \b[Ii]n this \w{{3,9}}\.? \d{{1,2}},? \d{{4}},? (?:file |handout )?(?:photo|picture|image)
     \b(?:[Ff]ile|FILE|[Aa]rchive|[Hh]andout|[Uu]ndated) (?:photo|PHOTO|picture|image|handout)\b
@@ -257,6 +258,12 @@ PREAMBLE = re.compile(
         )
     )
     + r" (?=[A-Z0-9“\"‘'•])"
+)
+
+# What pages put between two sentences of a line.
+INTERRUPTION = re.compile(
+    r"(?<=[.!?”\"’)] )(?:Advertisement|ADVERTISEMENT|(?:Story|Article) continues below"
+    r"(?: advertisement)?)(?: Continue reading the main story)? (?=[A-Z“\"‘])"
 )
 
 # An agency's name behind the last sentence of a report.

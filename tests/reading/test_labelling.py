@@ -164,6 +164,22 @@ def test_a_dateline_in_mid_line_is_a_block_and_what_stands_before_it_stays():
     ]
 
 
+def test_an_interruption_between_two_sentences_is_furniture():
+    assert labelled(f"{PROSE} Advertisement {MORE}") == [
+        ("paragraph", PROSE),
+        ("furniture", "Advertisement"),
+        ("paragraph", MORE),
+    ]
+
+
+def test_a_title_with_its_site_is_known_where_it_is_glued_without():
+    title = "Pier to be rebuilt in Orla | Harbour Gazette"
+    assert labelled(f"Pier to be rebuilt in Orla {PROSE}", title=title) == [
+        ("heading", "Pier to be rebuilt in Orla"),
+        ("paragraph", PROSE),
+    ]
+
+
 def test_a_question_that_is_the_title_is_a_heading_where_it_is_repeated():
     title = "Why was the old pier in Orla closed?"
     assert labelled(f"{title} {PROSE}", title=title)[0] == ("heading", title)
