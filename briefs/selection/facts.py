@@ -27,8 +27,6 @@ _SHARES = frozenset({"percent", "points"})
 _NAME = re.compile(r"(?<=[\w,;:)] )[A-ZÀ-ÖØ-Þ][\w.’'\-]*")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _DOUBT = frozenset("feared believed reportedly allegedly unconfirmed might".split())
-    "suspected feared believed reportedly may might could allegedly unconfirmed".split()
-)
 _NOT = frozenset("not no never neither nor without inside outside".split())
 
 
