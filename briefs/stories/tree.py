@@ -125,11 +125,15 @@ def average_link(
             many[term] = many.get(term, 0.0) + value
         sums[i] = many
         del edges[i][j], edges[j][i]
+        before = sizes[i] - sizes[j]
         for near, value in edges[j].items():
             del edges[near][j]
-            edges[i][near] = edges[near][i] = edges[i].get(near, 0.0) + value
-            mean = round(edges[i][near] / (sizes[i] * sizes[near]), 9)
-            heappush(heap, (-mean, min(i, near), max(i, near)))
+            known = edges[i].get(near)
+            edges[i][near] = edges[near][i] = total = (known or 0.0) + value
+            # An entry of the heap that says too much is put right when it comes up.
+            if known is None or total * before > known * sizes[i]:
+                mean = round(total / (sizes[i] * sizes[near]), 9)
+                heappush(heap, (-mean, min(i, near), max(i, near)))
         edges[j] = {}
     return merges
 
