@@ -97,8 +97,8 @@ def _offer(
 ) -> tuple[Telling, ...]:
     """What the page may choose from: each story's menu, nothing said twice or before."""
     able = [story for story in stories if not _no_place(story, day)]
-    # Opinion, deals and the like fill no page that news could fill.
-    told = _told(able or stories, options)
+    # Opinion, deals and the like fill no page that news could fill; what is muted fills none.
+    told = _told(able or [story for story in stories if story.kind != "muted"], options)
     return say_once([_unprinted(telling, past) for telling in told])
 
 

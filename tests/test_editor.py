@@ -187,3 +187,8 @@ def test_opinion_and_what_is_dated_after_the_day_give_way_to_news() -> None:
     assert reasons[column.id] == "no news: opinion"
     assert reasons[late.id] == "dated after the brief's day"
     assert items(make_brief([column]))
+
+
+def test_what_is_muted_is_never_printed_even_when_nothing_else_is_there() -> None:
+    assert not items(make_brief([RATE], Options(mute=("Velmark",))))
+    assert items(make_brief([RATE]))

@@ -29,6 +29,7 @@ from briefs.reading.lines import (
     preamble,
     same_words,
     tail_sentences,
+    told_again,
 )
 from briefs.reading.phrases import INTERRUPTION
 
@@ -141,6 +142,9 @@ def _split(text: str, line: Line, title: str, *, first: bool) -> tuple[list[Bloc
         start = dateline.end
         if first:
             start = _cut_preamble(text, start, end, blocks)
+    if first and (again := told_again(text, start, end)):
+        _add(blocks, text, start, again, "caption")
+        start = again
     cut = tail_sentences(text, start, end)
     for at, stop, kind, signed in _inner(text, start, cut):
         agency = agency or signed

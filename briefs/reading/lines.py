@@ -99,6 +99,20 @@ def preamble(text: str, start: int, end: int) -> int:
     return found.end() - 1 if found else 0
 
 
+def told_again(text: str, start: int, end: int) -> int:
+    """Where a line begins anew when its first sentence is a caption or summary; else 0.
+
+    That is so when the second sentence begins with the same five words and goes on differently.
+    """
+    opening = " ".join(text[start : start + 120].split(" ", 5)[:5])
+    again = text.find(opening, start + len(opening), min(end, start + 400))
+    if again < 0 or len(opening) < 12:
+        return 0
+    ended = phrases.SENTENCE_END.search(text, start + len(opening), again + 1)
+    same = text.startswith(text[start:again].rstrip(), again)
+    return again if ended and ended.end() == again and not same else 0
+
+
 def tail_sentences(text: str, start: int, end: int) -> int:
     """Where the credits and notices that end a line of prose begin; `end` when there are none.
 

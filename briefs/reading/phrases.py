@@ -260,6 +260,8 @@ PREAMBLE = re.compile(
     + r" (?=[A-Z0-9“\"‘'•])"
 )
 
+SENTENCE_END = re.compile(r"(?<=[a-z0-9)%]{2})[.!?][\"”’)]? (?=[A-Z“\"‘])")
+
 # What pages put between two sentences of a line.
 INTERRUPTION = re.compile(
     r"(?<=[.!?”\"’)] )(?:Advertisement|ADVERTISEMENT|(?:Story|Article) continues below"

@@ -164,6 +164,12 @@ def test_a_dateline_in_mid_line_is_a_block_and_what_stands_before_it_stays():
     ]
 
 
+def test_a_caption_that_begins_as_the_report_does_is_told_apart():
+    caption = "The young mayor of Orla waves from the pier as a ferry leaves in March."
+    report = "The young mayor of Orla promised on Monday to rebuild the pier before the summer."
+    assert labelled(f"{caption} {report}") == [("caption", caption), ("paragraph", report)]
+
+
 def test_an_interruption_between_two_sentences_is_furniture():
     assert labelled(f"{PROSE} Advertisement {MORE}") == [
         ("paragraph", PROSE),
