@@ -106,7 +106,7 @@ def _no_place(story: Story, day: date | None) -> str:
     """Why a story has no place on a page that has others; "" when it has one."""
     if story.kind:
         return f"no news: {story.kind}"
-    if day and all(article.day and article.day > day + _AHEAD for article in story.articles):
+    if day and all(article.day and article.day - day > _AHEAD for article in story.articles):
         return "dated after the brief's day"
     return ""
 

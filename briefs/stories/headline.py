@@ -33,7 +33,9 @@ _WEAK = re.compile(
 )
 _SEPARATOR = re.compile(r" (?:[|–—•·»]|-{1,2}|::|\|\|) |(?<=\S)[|] ?")
 # The name of an outlet at a title's end, and who else may stand there: "… – Reports".
-_NAME = re.compile(r"(?:(?:[A-Z][\w.’'&-]*|of|the|and|&|in|for|de|du) ?){1,5}|[\w-]+\.\w{2,4}")
+_NAME = re.compile(
+    r"(?:(?:[A-Z][\w.’'&-]{0,40}|of|the|and|&|in|for|de|du) ?){1,5}|[\w-]{1,63}\.\w{2,4}"
+)
 _SAYS = re.compile(
     r"\b(?:reports?|study|sources?|officials?|police|polls?|survey|minist(?:er|ry)|court|media|un"
     r"|u\.n|experts?|data|analysts?|government|monitors?|president|mayor|army|military|update"
