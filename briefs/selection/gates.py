@@ -33,7 +33,10 @@ _DATELINE = re.compile(
     r"|[\w ,.]{2,40}\([\w ]{2,20}\)(?:[A-Z]| ?[—–-]{1,2} )"
     r"|[\w ,.]{2,40}\((?:AP|AFP|Reuters|UPI|PTI|ANI|IANS|Xinhua)\)"
 )
-_STAMP = re.compile(r"(?:Last )?[Uu]pdated? (?:at|on|:)|UPDATE\b|Posted |Published ")
+_STAMP = re.compile(
+    r"(?:[A-Z][a-z]+day, )?[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d [A-Z]"
+    r"|(?:Last )?[Uu]pdated? (?:at|on|:)|UPDATE\b|Posted |Published "
+)
 _CAPTION = re.compile(
     r"\b(?:is|are|was|were) (?:displayed|pictured|seen|shown) (?:on|at|in|during|outside|near)\b"
     r"|\A[^.]{0,80}\b(?:presents|poses|gestures|looks on)\b"
@@ -199,6 +202,8 @@ def _never(text: str, position: int, state: QuoteState) -> str:
         return "holds an address"
     if _LABEL.match(text) or _SHOUTING.search(text) or _LIVE.search(text[:120]):
         return "a label or headline"
+    if "(c) " in text or "©" in text:
+        return "a copyright notice"
     if _DATELINE.match(text[:90]) or _STAMP.match(text):
         return "a dateline or stamp"
     if _CAPTION.search(text):

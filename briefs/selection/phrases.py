@@ -127,7 +127,7 @@ _ALL = {
             "man woman boy girl people officials who person teenager mother father student driver"
             " everyone anyone nobody someone"
         ),
-        also=_set("also too then later meanwhile however therefore again instead thus"),
+        also=_set("also too then example later meanwhile however therefore again instead thus"),
         speech=_set("said says told added wrote tweeted asked explained warned insisted continued"),
     ),
     "de": Phrases(
