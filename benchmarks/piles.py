@@ -1,7 +1,8 @@
 """Piles of real articles, as a user's folder would hold them, composed by a written rule.
 
-Pile k of ten holds the WCEP stories k, k + 10, …, six articles of MultiLing story k, ten saved
-pages and WCEP single articles up to sixty files. WCEP and NeuS name no outlet and no date: every
+Pile k of the first ten holds the WCEP stories k, k + 10, …, six articles of MultiLing story k, ten
+saved pages and WCEP single articles up to sixty files; in a pile from 10 on as many of each are
+drawn with its number as the seed. WCEP and NeuS name no outlet and no date: every
 text file gets the outlet `Outlet A` … `Outlet L` by the last digits of its number and the pile's
 day, in front matter, so that sources and dates are tested too. Nothing of it is kept.
 """
@@ -9,6 +10,7 @@ day, in front matter, so that sources and dates are tested too. Nothing of it is
 import gzip
 import json
 from pathlib import Path
+from random import Random
 
 SIZE = 60
 _OUTLETS = "ABCDEFGHIJKL"
@@ -19,14 +21,22 @@ def rows(path: Path) -> list[dict]:  # type: ignore[type-arg]
 
 
 def compose(data: Path, number: int, folder: Path, size: int = SIZE) -> dict[str, str]:
-    """Write pile `number` (0 … 9) into `folder`, which is created; the story of each file."""
+    """Write pile `number` into `folder`, which is created; the story of each file."""
     folder.mkdir(parents=True, exist_ok=True)
-    stories = rows(data / "summaries/wcep-multi.jsonl")[number::10]
+    several = rows(data / "summaries/wcep-multi.jsonl")
+    every_page = sorted((data / "pages/html").glob("*.gz"))
+    singles = rows(data / "summaries/wcep-single.jsonl")
+    if number < 10:
+        stories = several[number::10]
+        pages = every_page[number::18][:10]
+        singles = singles[number * 37 :]
+    else:
+        draw = Random(number)
+        stories, pages = draw.sample(several, 7), draw.sample(every_page, 10)
+        singles = draw.sample(singles, size)
     docs = [(story["id"], doc) for story in stories for doc in story["docs"]]
     wikinews = rows(data / "summaries/multiling2011-english.jsonl")[number % 10]
     docs += [(wikinews["id"], doc) for doc in wikinews["docs"][:6]]
-    pages = sorted((data / "pages/html").glob("*.gz"))[number::18][:10]
-    singles = rows(data / "summaries/wcep-single.jsonl")[number * 37 :]
     docs += [(one["id"], one["docs"][0]) for one in singles[: size - len(docs) - len(pages)]]
     labels = {}
     for place, (story, doc) in enumerate(docs):
