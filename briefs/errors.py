@@ -31,6 +31,12 @@ class OutputError(BriefsError):
     exit_code = 5
 
 
+class StateError(BriefsError):
+    """Another run is at work here, or the state it keeps cannot be used; nothing was changed."""
+
+    exit_code = 6
+
+
 class SendError(BriefsError):
     """The mail did not go out, or not to everybody; the brief is where it was."""
 
