@@ -1,7 +1,7 @@
 """The day's work as a short ordered list of steps."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from briefs.config import Options
@@ -49,12 +49,7 @@ def make_brief(
     """
     options = options or Options()
     reading = _as_reading(reading_or_articles)
-    articles = tuple(label(article) for article in reading.articles)
-    day = date or shared_day(articles, options.timezone)
-    stories = group(articles, options)
-    offered = _offer(stories, options, day, past)
-    plan = plan_page(offered, day, options.max_stories)
-    return _assemble(reading, articles, stories, offered, plan, day, options)
+    return _assemble(reading, _work(reading, options, date, past), options)
 
 
 def explain_brief(
@@ -63,13 +58,10 @@ def explain_brief(
     date: date | None = None,
 ) -> tuple[Explanation, ...]:
     """For each story of the brief that `make_brief` gives: why these sentences and not others."""
-    options = options or Options()
-    articles = tuple(label(article) for article in _as_reading(reading_or_articles).articles)
-    day = date or shared_day(articles, options.timezone)
-    offered = _offer(group(articles, options), options, day)
-    plan = plan_page(offered, day, options.max_stories)
-    told = {telling.story: telling for telling in offered}
-    return tuple(Explanation(item, told[item.story]) for item in (*plan.items, *plan.in_brief))
+    done = _work(_as_reading(reading_or_articles), options or Options(), date)
+    told = {telling.story: telling for telling in done.offered}
+    shown = (*done.plan.items, *done.plan.in_brief)
+    return tuple(Explanation(item, told[item.story]) for item in shown)
 
 
 def group_stories(articles: Iterable[Article], options: Options | None = None) -> tuple[Story, ...]:
@@ -90,6 +82,27 @@ def summarize(
     given = (articles,) if isinstance(articles, Article) else tuple(articles)
     labelled = tuple(label(article) for article in given)
     return Summary(digest(labelled, words, (options or Options()).ranker, sentences))
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What each step made: the articles, their day, the stories, their menus and the page."""
+
+    articles: tuple[Article, ...]
+    day: date | None
+    stories: tuple[Story, ...]
+    offered: tuple[Telling, ...]
+    plan: Plan
+
+
+def _work(
+    reading: Reading, options: Options, date: date | None, past: Sequence[Brief] = ()
+) -> _Work:
+    articles = tuple(label(article) for article in reading.articles)
+    day = date or shared_day(articles, options.timezone)
+    stories = group(articles, options)
+    offered = _offer(stories, options, day, past)
+    return _Work(articles, day, stories, offered, plan_page(offered, day, options.max_stories))
 
 
 def _offer(
@@ -147,16 +160,8 @@ def _unprinted(telling: Telling, past: Sequence[Brief]) -> Telling:
     return replace(telling, passages=kept)
 
 
-def _assemble(
-    reading: Reading,
-    articles: Sequence[Article],
-    stories: Sequence[Story],
-    offered: Sequence[Telling],
-    plan: Plan,
-    day: date | None,
-    options: Options,
-) -> Brief:
-    shown = (*plan.items, *plan.in_brief)
+def _assemble(reading: Reading, done: _Work, options: Options) -> Brief:
+    shown = (*done.plan.items, *done.plan.in_brief)
     sources = tuple(dict.fromkeys(citation.article for item in shown for citation in printed(item)))
     own = wording.page_words(shown)
     words = sum(
@@ -171,37 +176,31 @@ def _assemble(
         found=reading.found,
         read=reading.read,
         skipped=len(reading.skipped),
-        articles=len(articles),
-        texts=sum(story.texts for story in stories),
-        sources=count_sources(articles),
+        articles=len(done.articles),
+        texts=sum(story.texts for story in done.stories),
+        sources=count_sources(done.articles),
         stories=len(shown),
         words=words,
     )
     return Brief(
         title=own.title if options.title == ENGLISH.title else options.title,
-        date=day,
-        items=plan.items,
-        in_brief=plan.in_brief,
+        date=done.day,
+        items=done.plan.items,
+        in_brief=done.plan.in_brief,
         sources=sources,
-        unused=tuple(_unused(stories, offered, plan, set(sources), day)),
+        unused=tuple(_unused(done, set(sources))),
         counts=counts,
         skipped=reading.skipped,
         articles_base=options.articles_base,
     )
 
 
-def _unused(
-    stories: Sequence[Story],
-    offered: Sequence[Telling],
-    plan: Plan,
-    cited: set[Article],
-    day: date | None,
-) -> Iterable[Unused]:
+def _unused(done: _Work, cited: set[Article]) -> Iterator[Unused]:
     """Every article that is not cited, in the order of its story, with the reason."""
-    on_page = {item.story for item in (*plan.items, *plan.in_brief)}
-    able = any(not _no_place(story, day) for story in stories)
-    silent = {telling.story for telling in offered if not telling.passages}
-    for story in stories:
+    on_page = {item.story for item in (*done.plan.items, *done.plan.in_brief)}
+    able = any(not _no_place(story, done.day) for story in done.stories)
+    silent = {telling.story for telling in done.offered if not telling.passages}
+    for story in done.stories:
         copies = {article: copy[0] for copy in story.copies for article in copy[1:]}
         for article in story.articles:
             if article in cited:
@@ -211,8 +210,8 @@ def _unused(
                 reason = f"copy of {first.id} ({source_name(first)})"
             elif story in on_page:
                 reason = "its story is told by others"
-            elif able and _no_place(story, day):
-                reason = _no_place(story, day)
+            elif able and _no_place(story, done.day):
+                reason = _no_place(story, done.day)
             elif story in silent:
                 reason = "no sentence fit to open the story, or its lead is said by another"
             else:
