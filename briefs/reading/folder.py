@@ -21,6 +21,7 @@ from briefs.model import Article, Problem, Reading
 from briefs.output import is_brief
 from briefs.reading.format import Contents, File, Skip
 from briefs.reading.formats import read_contents
+from briefs.reading.instructions import words_for_models
 from briefs.reading.labelling import MOST_CHARACTERS, label
 from briefs.reading.shared import learn
 from briefs.reading.years import with_years
@@ -136,6 +137,11 @@ def _read_entry(entry: _Entry, options: Options) -> Contents | None:
     if any(len(article.text) > MOST_CHARACTERS for article in usable):
         warnings += (
             ("long", f"only the first {MOST_CHARACTERS:,} characters of an article are used"),
+        )
+    speaking = (words_for_models(f"{article.title}\n{article.text}") for article in usable)
+    if said := next(filter(None, speaking), ""):
+        warnings += (
+            ("instructions", f"speaks to language models ({said!r}); quoted like any text"),
         )
     return Contents(usable, warnings)
 
