@@ -4,7 +4,7 @@ import difflib
 import json
 import os
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -27,8 +27,7 @@ _COMMENTS = {
     "base_url": "The same, as an address: for mail and standard output.",
     "watch": 'Words that lift a story whose title or opening holds them, such as ["Skarholm"].',
     "mute": 'Words that keep a story off the page, such as ["celebrity"].',
-    "source_weights": "How much an outlet counts as an origin, 1 when not said. As a table at the\n"
-    '# end of the file: [source_weights] and below it "Daily Lantern" = 0.5',
+    "source_weights": 'How much an outlet counts as an origin, 1 when not said: "Star" = 0.5',
     "page": "The paper, A4 or Letter. Empty: a PDF is A4, a web page what the printer holds.",
     "name": 'The name of the output, such as "_posts/{date}-brief.md". Empty: brief-<date>.md.',
     "smtp": "The mail server: smtp://host:587 (STARTTLS) or smtps://host:465 (TLS). User and\n"
@@ -36,6 +35,10 @@ _COMMENTS = {
     "mail_from": 'Who sends the brief: "Daily brief <brief@example.org>".',
     "mail_to": "Who gets it, when --to does not say so.",
     "unsubscribe": "Where one unsubscribes: https://… or mailto:….",
+    "subscriptions": 'The feeds to fetch, as a list in OPML such as "feeds.opml".',
+    "feeds": 'The feeds to fetch: "Daily Lantern" = "https://lantern.example/rss"',
+    "site": "The folder of the web site that `briefs run` keeps up. Empty: none.",
+    "site_url": "Where that site stands on the web, for its feed: https://someone.github.io/news/",
 }
 
 
@@ -48,7 +51,8 @@ class Options:
     own. `page` empty leaves the paper to the printer (a PDF is A4). `name` is the name of the
     output, `{date}` in it the brief's date. `smtp` is `smtp://host:587` (STARTTLS) or
     `smtps://host:465` (TLS); `mail_from` and `mail_to` are addresses; `unsubscribe` is what a
-    mail's List-Unsubscribe says, `https://…` or `mailto:…`.
+    mail's List-Unsubscribe says, `https://…` or `mailto:…`. `site` is the folder of the published
+    site, `site_url` where it stands on the web, `https://…` or `http://…`.
     """
 
     title: str = "Daily brief"
@@ -69,12 +73,14 @@ class Options:
     mail_from: str = ""
     mail_to: tuple[str, ...] = ()
     unsubscribe: str = ""
+    site: str = ""
+    site_url: str = ""
 
     def __post_init__(self) -> None:
         for field in fields(self):
             value, default = getattr(self, field.name), field.default
-            if field.name == "source_weights" and value:
-                value = _pairs(value)
+            if field.name in _TABLES:
+                value = _TABLES[field.name](value)
                 object.__setattr__(self, field.name, value)
             if isinstance(default, tuple) and isinstance(value, list):
                 value = tuple(value)
@@ -89,7 +95,9 @@ class Options:
             raise UsageError(f"unknown page {self.page!r}; one of: {', '.join(PAGES[1:])}")
         if self.unsubscribe and not self.unsubscribe.startswith(("https://", "mailto:")):
             raise UsageError("unsubscribe must begin with https:// or mailto:")
-        for name in ("smtp", "mail_from", "unsubscribe"):
+        if self.site_url and not self.site_url.startswith(("https://", "http://")):
+            raise UsageError("site_url must begin with https:// or http://")
+        for name in ("smtp", "mail_from", "unsubscribe", "site_url"):
             if not getattr(self, name).isprintable():
                 raise UsageError(f"{name} must be one line of plain characters")
         if self.ranker not in RANKERS:
@@ -115,8 +123,11 @@ def commented_settings() -> str:
         # JSON's strings, numbers and lists of strings are TOML's too.
         f"# {_COMMENTS[field.name]}\n{field.name} = {json.dumps(field.default)}\n"
         for field in fields(Options)
+        if field.name not in _TABLES
     )
-    return "\n".join((head, *lines))
+    # All that follows a table's name belongs to it.
+    tables = (f"# {_COMMENTS[name]}\n[{name}]\n" for name in _TABLES)
+    return "\n".join((head, *lines, *tables))
 
 
 def load_options(
@@ -151,6 +162,25 @@ def _pairs(weights: Any) -> tuple[tuple[str, float], ...]:
             'source_weights must be a table of outlets and numbers from 0 to 10: "Star" = 0.5'
         )
     return tuple(sorted((name, float(weight)) for name, weight in pairs))
+
+
+def _named_feeds(feeds: Any) -> tuple[tuple[str, str], ...]:
+    pairs = tuple(feeds.items() if isinstance(feeds, Mapping) else feeds)
+    if not all(
+        isinstance(pair, Sequence) and len(pair) == 2 and all(isinstance(p, str) for p in pair)
+        for pair in pairs
+    ):
+        raise UsageError(
+            "feeds must be a table of names and addresses: "
+            '"Daily Lantern" = "https://lantern.example/rss"'
+        )
+    return tuple((name, address) for name, address in pairs)
+
+
+_TABLES: dict[str, Callable[[Any], tuple[tuple[str, Any], ...]]] = {
+    "source_weights": _pairs,
+    "feeds": _named_feeds,
+}
 
 
 def _read_file(path: Path | None, known: Mapping[str, Any]) -> dict[str, Any]:

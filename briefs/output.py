@@ -76,8 +76,8 @@ def may_replace(path: Path) -> bool:
 def is_brief(data: bytes) -> bool:
     """Whether `data`, a file or its beginning and end, was written by briefs, in any format.
 
-    Markdown says so in its front matter, HTML in a meta element, JSON in its first keys, a mail in
-    its Message-ID, a PDF in a comment at its end.
+    Markdown says so in its front matter, HTML in a meta element, JSON in its first keys, a feed in
+    its generator, a mail in its Message-ID, a PDF in a comment at its end.
     """
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
     if head.startswith(b"---\n"):
@@ -85,6 +85,8 @@ def is_brief(data: bytes) -> bool:
         return b"generator: briefs" in front_matter.split(b"\n")
     if head[:15].lower() == b"<!doctype html>":
         return b'<meta name="generator" content="briefs">' in head
+    if head.startswith(b"<?xml"):
+        return b">briefs</generator>" in head
     if head.startswith(b"{"):
         return b'"generator":"briefs"' in head.replace(b": ", b":")
     if head.startswith(b"%PDF-"):

@@ -36,6 +36,7 @@ ROOMS = {
     "selection": LANGUAGE | {"ranking"},
     "rendering": BASE | {"page"},
     "sending": BASE | {"messages"},
+    "publishing": BASE | {"output", "page", "rendering"},
     "checking": LANGUAGE | {"rendering", "reading", "selection", "stories", "page"},
     "editor": LANGUAGE
     | {"dating", "reading", "ranking", "stories", "selection", "page", "rendering"},
@@ -188,7 +189,7 @@ def codes_in_source():
         if room(name) == "cli":
             source = MODULES[name].read_text(encoding="utf-8")
             yield from re.findall(r"warning\[([a-z-]+)\]", source)
-        elif room(name) == "reading":
+        elif room(name) in ("reading", "publishing"):
             for node in ast.walk(tree):
                 pair = getattr(node, "elts", None) or getattr(node, "args", None)
                 if not isinstance(pair, list) or len(pair) != 2:

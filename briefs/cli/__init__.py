@@ -16,6 +16,7 @@ from briefs.cli.check import check
 from briefs.cli.explain import explain
 from briefs.cli.init import init
 from briefs.cli.make import make
+from briefs.cli.publish import publish
 from briefs.cli.saying import err
 from briefs.cli.send import send
 from briefs.cli.show import show
@@ -30,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (make, check, summarize, stories, explain, send, show, init):
+for _command in (make, check, summarize, stories, explain, send, show, publish, init):
     app.command()(_command)
 
 

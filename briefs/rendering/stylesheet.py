@@ -44,6 +44,7 @@ _ON_SCREEN = """
   .dot { display: none; }
   .origins { padding: 0 7px; border: 1px solid var(--rule);
     border-radius: 10px; white-space: nowrap; }
+  .body, .in-brief li, .sources li { text-wrap: pretty; }
   .body { font-size: 17px; line-height: 1.58; }
   .body strong { font: 600 13px/1 var(--sans); color: var(--accent); }
   .cite { padding: 4px 1px; font: 12px/1 var(--sans); vertical-align: 2px; }
@@ -77,6 +78,9 @@ _ON_SCREEN = """
 }
 """
 
+_X_HEIGHT = 0.473
+"""Of the printed font, in em."""
+
 EVIDENCE = """
 @media screen {
   :root { --mark: #fff1b8; --here: #ffd84d; --here-text: #1f1d1a; --same: #8c2f1b; }
@@ -99,7 +103,7 @@ EVIDENCE = """
   mark.same { background: none; text-decoration: underline dotted var(--same) 2px;
     text-underline-offset: 4px; }
   mark:target, :target + mark { background: var(--here); color: var(--here-text);
-    outline: 2px solid var(--accent); }
+    text-decoration: underline 2px var(--accent); text-underline-offset: 4px; }
   .back { color: var(--accent); font: 12px/1 var(--sans); white-space: nowrap; }
   .cite:target { outline: 2px solid var(--accent); background: var(--mark); }
 }
@@ -117,13 +121,20 @@ EVIDENCE = """
 """
 
 
+def screen() -> str:
+    """The part for screens alone, without the printed font."""
+    return _SCREEN + _ON_SCREEN
+
+
 def stylesheet(paper: str = "", scale: float = 1.0) -> str:
     """The whole style sheet, for the printer's own paper if `paper` is empty.
 
-    `scale` shrinks the printed type (1.0 is what the planner counts).
+    `scale` shrinks the printed type (1.0 is what the planner counts). On A4, which is higher than
+    what the planner counts with, lines stand that much further apart.
     """
     size = f"@page {{ size: {paper}; }}\n" if paper else ""
-    return f"{_SCREEN}{_ON_SCREEN}{_fonts()}{_print(scale)}{size}".strip() + "\n"
+    leading = sizes.ROOM.get(paper, sizes.HEIGHT) / sizes.HEIGHT
+    return f"{screen()}{_fonts()}{_print(scale, leading)}{size}".strip() + "\n"
 
 
 @cache
@@ -144,41 +155,47 @@ def _fonts() -> str:
     return "".join(faces)
 
 
-def _print(scale: float) -> str:
+def _print(scale: float, leading: float) -> str:
     def font(kind: sizes.Type) -> str:
         weight = "bold " if kind.bold else ""
         return (
-            f'font: {weight}{_pt(kind.size * scale)}/{_pt(kind.line * scale)} "Brief", var(--serif)'
+            f"font: {weight}{_pt(kind.size * scale)}/{_pt(kind.line * scale * leading)} "
+            '"Brief", var(--serif)'
         )
+
+    def after(kind: sizes.Type) -> str:
+        return _pt(kind.after * leading)
 
     rule_space = sizes.MASTHEAD - sizes.TITLE.line - sizes.DATE_LINE.line - sizes.DATE_LINE.after
     return f"""
 @page {{ margin: {_pt(sizes.MARGIN)}; }}
 @media print {{
   :root {{ color-scheme: light; --text: #000; --muted: #444; --accent: #7a2514; --rule: #000; }}
-  body {{ background: none; }}
+  /* A font that stands in for ours is set as small as its letters are wide. */
+  body {{ background: none; font-size-adjust: {_X_HEIGHT}; }}
   h1 {{ {font(sizes.TITLE)}; }}
   .date {{ {font(sizes.DATE_LINE)}; color: var(--muted); border-bottom: 1pt solid var(--rule);
-    padding-bottom: {_pt(rule_space - 1)}; margin-bottom: {_pt(sizes.DATE_LINE.after)}; }}
+    padding-bottom: {_pt(rule_space - 1)}; margin-bottom: {after(sizes.DATE_LINE)}; }}
   .stories {{ columns: 2; column-gap: {_pt(sizes.GAP)}; column-fill: balance;
-    margin-bottom: {_pt(sizes.BODY.after)}; }}
+    margin-bottom: {after(sizes.BODY)}; }}
   .story:last-child .body {{ margin-bottom: 0; }}
   .story h2 {{ {font(sizes.HEADLINE)}; break-inside: avoid; break-after: avoid; }}
   .by {{ {font(sizes.SOURCE_LINE)}; color: var(--muted); break-after: avoid;
-    margin-bottom: {_pt(sizes.SOURCE_LINE.after)}; }}
-  .body {{ {font(sizes.BODY)}; margin-bottom: {_pt(sizes.BODY.after)}; orphans: 2; widows: 2; }}
+    margin-bottom: {after(sizes.SOURCE_LINE)}; }}
+  .body {{ {font(sizes.BODY)}; margin-bottom: {after(sizes.BODY)}; orphans: 2; widows: 2; }}
   .cite {{ font-size: {_pt(sizes.CITATION.size * scale)}; line-height: 0; vertical-align: 2pt; }}
   .in-brief h2, .sources h2 {{ {font(sizes.LABEL)}; letter-spacing: .06em; break-after: avoid;
     text-transform: uppercase; border-top: .75pt solid var(--rule); padding-top: 2pt;
     margin: 1pt 0 3pt; }}
   .in-brief {{ margin-bottom: 4pt; }}
   .in-brief ul, .sources ol {{ padding-left: {_pt(sizes.INDENT)}; }}
-  .in-brief li {{ {font(sizes.ONE_LINE)}; margin-bottom: {_pt(sizes.ONE_LINE.after)}; }}
+  .in-brief li {{ {font(sizes.ONE_LINE)}; margin-bottom: {after(sizes.ONE_LINE)}; }}
   .sources ol {{ column-gap: {_pt(sizes.GAP)}; columns: {sizes.source_columns(0)}; }}
   .sources.many ol {{ columns: {sizes.source_columns(99)}; }}
   .sources li {{ {font(sizes.SOURCE)}; color: var(--muted); margin-left: 4pt; }}
   .sources li div {{ overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }}
   .sources a {{ color: inherit; text-decoration: none; }}
+  .today {{ display: none; }}
   .unread {{ {font(sizes.SOURCE)}; font-style: italic; color: var(--muted); }}
 }}
 """
