@@ -51,7 +51,8 @@ class Options:
     own. `page` empty leaves the paper to the printer (a PDF is A4). `name` is the name of the
     output, `{date}` in it the brief's date. `smtp` is `smtp://host:587` (STARTTLS) or
     `smtps://host:465` (TLS); `mail_from` and `mail_to` are addresses; `unsubscribe` is what a
-    mail's List-Unsubscribe says, `https://…` or `mailto:…`. `site` is the folder of the published
+    mail's List-Unsubscribe says, `https://…` or `mailto:…`. `feeds` are pairs of a name and an
+    address, `subscriptions` is the path of an OPML file. `site` is the folder of the published
     site, `site_url` where it stands on the web, `https://…` or `http://…`.
     """
 
@@ -73,6 +74,8 @@ class Options:
     mail_from: str = ""
     mail_to: tuple[str, ...] = ()
     unsubscribe: str = ""
+    subscriptions: str = ""
+    feeds: tuple[tuple[str, str], ...] = ()
     site: str = ""
     site_url: str = ""
 
@@ -167,7 +170,7 @@ def _pairs(weights: Any) -> tuple[tuple[str, float], ...]:
 def _named_feeds(feeds: Any) -> tuple[tuple[str, str], ...]:
     pairs = tuple(feeds.items() if isinstance(feeds, Mapping) else feeds)
     if not all(
-        isinstance(pair, Sequence) and len(pair) == 2 and all(isinstance(p, str) for p in pair)
+        isinstance(pair, tuple) and len(pair) == 2 and all(isinstance(each, str) for each in pair)
         for pair in pairs
     ):
         raise UsageError(
