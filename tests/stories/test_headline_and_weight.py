@@ -6,9 +6,10 @@ import pytest
 
 from briefs.config import Options
 from briefs.model import Article, Origin
-from briefs.stories.headline import choose, clean_title, is_section
+from briefs.stories.headline import choose
 from briefs.stories.kinds import kind_of
 from briefs.stories.substance import substance
+from briefs.stories.titles import clean_title, is_section
 from briefs.stories.weight import kind_of_story, weigh
 from briefs.stories.wishes import wishes
 
@@ -57,8 +58,22 @@ def test_titles_lose_labels_and_site_names_only(title, source, clean):
         ("WATCH: Ferry sinks off Skarholm", "Ferry sinks off Skarholm"),
         (
             "Ferry sinks off Skarholm with 94 people abo...",
-            "Ferry sinks off Skarholm with 94 people",
+            "Ferry sinks off Skarholm",
         ),
+        ("Ferry sinks off Skarholm on Mon...", "Ferry sinks off Skarholm"),
+        (
+            "Ferry with 94 people aboard sinks off Skarholm and nob...",
+            "Ferry with 94 people aboard sinks off Skarholm",
+        ),
+        ("Ferry sinks off Skarholm, mayor fears for ...", "Ferry sinks off Skarholm"),
+        ("Ferry sinks off Skarholm « Tidewater Press", "Ferry sinks off Skarholm"),
+        (
+            "Ferry sinks off Skarholm | Latest Updates & Views at Morning Mail",
+            "Ferry sinks off Skarholm",
+        ),
+        ("Review Hour » Ferry sinks off Skarholm", "Ferry sinks off Skarholm"),
+        ("UPDATE 2-Ferry sinks off Skarholm", "Ferry sinks off Skarholm"),
+        ("SKARHOLM | Ferry with 94 people sinks", "SKARHOLM | Ferry with 94 people sinks"),
         ("Ferry sinks off Skarholm with 94 people aboard…", None),
         ("Ferry sinks off Skarholm and is ...", "Ferry sinks off Skarholm"),
         ("Ferry sinks off Skarholm - pol...", "Ferry sinks off Skarholm"),
@@ -103,6 +118,19 @@ def test_the_plain_title_wins(worse):
     """A statement that shares its subject with the story beats sections, teases and questions."""
     articles = [Article(title=worse, text=LEAD), PLAIN]
     assert choose(articles, [0.5, 0.5], {}).text == PLAIN.title
+
+
+def test_the_title_that_its_own_opening_tells_wins():
+    """Of two titles the one whose news its own article opens with heads the story."""
+    told = Article(title="Ferry Solvind sinks off Skarholm", text=LEAD)
+    untold = Article(title="Ministers send condolences over Solvind", text=LEAD)
+    assert choose([untold, told], [0.5, 0.5], {}).text == told.title
+
+
+def test_a_title_that_is_its_own_first_sentence_gives_way():
+    """Where a title only repeats the opening sentence, another member's heads the story."""
+    twice = Article(title=LEAD.rstrip("."), text=f"{LEAD} Boats are searching.")
+    assert choose([twice, PLAIN], [0.5, 0.5], {}).text == PLAIN.title
 
 
 def test_without_titles_the_first_sentence_stands():
