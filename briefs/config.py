@@ -151,8 +151,15 @@ def load_options(
     return replace(Options(), **settings)
 
 
+def _rows(table: Any) -> tuple[Any, ...]:
+    """The rows of a table; of what is none, one row that is no pair."""
+    if isinstance(table, Mapping):
+        return tuple(table.items())
+    return tuple(table) if isinstance(table, list | tuple) else (table,)
+
+
 def _pairs(weights: Any) -> tuple[tuple[str, float], ...]:
-    pairs = tuple(weights.items() if isinstance(weights, Mapping) else weights)
+    pairs = _rows(weights)
     if not all(
         isinstance(pair, Sequence)
         and len(pair) == 2
@@ -168,7 +175,7 @@ def _pairs(weights: Any) -> tuple[tuple[str, float], ...]:
 
 
 def _named_feeds(feeds: Any) -> tuple[tuple[str, str], ...]:
-    pairs = tuple(feeds.items() if isinstance(feeds, Mapping) else feeds)
+    pairs = _rows(feeds)
     if not all(
         isinstance(pair, tuple) and len(pair) == 2 and all(isinstance(each, str) for each in pair)
         for pair in pairs

@@ -116,8 +116,19 @@ def write_standard_output(data: bytes) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
+    sweep(target.parent)
+    place(target, data)
+    # From here the new file stands, whole. Some systems cannot sync a folder; no reason to fail.
+    with suppress(OSError):
+        sync(target.parent)
+
+
+def place(target: Path, data: bytes) -> None:
+    """Make `data` the content of `target`, whole or not at all. Raises OSError.
+
+    Of many files in one folder, `sweep` it once before and `sync` it once after.
+    """
     folder = os.fspath(target.parent)
-    _sweep(folder)
     for attempt in range(1, _ATTEMPTS + 1):
         temporary = os.path.join(folder, f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")  # noqa: PTH118
         try:
@@ -132,9 +143,6 @@ def _replace(target: Path, data: bytes) -> None:
             with suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108
             raise
-    # From here the new file stands, whole. Some systems cannot sync a folder; no reason to fail.
-    with suppress(OSError):
-        _sync(folder)
 
 
 def _write(path: str, data: bytes) -> None:
@@ -148,7 +156,8 @@ def _write(path: str, data: bytes) -> None:
         os.close(handle)
 
 
-def _sync(folder: str) -> None:
+def sync(folder: Path) -> None:
+    """Make what was placed in `folder` outlast a power cut. Raises OSError."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -156,9 +165,9 @@ def _sync(folder: str) -> None:
         os.close(handle)
 
 
-def _sweep(folder: str) -> None:
+def sweep(folder: Path) -> None:
     """Remove what killed runs left in `folder`. Raises OSError if there is no such folder."""
     for name in os.listdir(folder):  # noqa: PTH208
         if name.startswith(_PREFIX) and name.endswith(_SUFFIX):
             with suppress(OSError):
-                os.unlink(os.path.join(folder, name))  # noqa: PTH108, PTH118
+                os.unlink(folder / name)  # noqa: PTH108
