@@ -4,7 +4,7 @@ All offsets count characters (code points) of `Article.text`, end exclusive.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -143,6 +143,23 @@ class Origin:
     articles: tuple[Article, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A story through its days. `since` is its first, `id` the same on each of them.
+
+    `developing` when an earlier brief told of it; else it begins on `since`.
+    """
+
+    id: str
+    since: date
+    developing: bool = False
+
+    @classmethod
+    def begun(cls, day: date, headline: str) -> "Thread":
+        """The thread that begins with this headline on this day."""
+        return cls(sha256(f"{day}\x1f{headline}".encode()).hexdigest()[:8], day)
+
+
 @dataclass(frozen=True)
 class Story:
     """Articles that tell one story. Every article of a grouping is in exactly one.
@@ -152,6 +169,8 @@ class Story:
     `headline_article` is the one whose title, cleaned, is the headline; `reasons` say in words
     what weighed for or against it. `kind` is what the story is when it is none for the page
     ("opinion", "review", "deals" …: at least half of its articles are such; "muted"), else empty.
+    `thread` is None where no earlier briefs are known. `core` holds the articles that tell the
+    headline's event where others of the story tell another; empty where all tell the same.
     """
 
     articles: tuple[Article, ...]
@@ -162,11 +181,32 @@ class Story:
     copies: tuple[tuple[Article, ...], ...] = ()
     reasons: tuple[str, ...] = ()
     kind: str = ""
+    thread: Thread | None = None
+    core: tuple[Article, ...] = ()
 
     @property
     def texts(self) -> int:
         """How many distinct texts there are once near-copies count as one."""
         return len(self.articles) - sum(len(group) - 1 for group in self.copies)
+
+    @cached_property
+    def event(self) -> "Story":
+        """The story narrowed to the event of its headline: what may be printed together."""
+        if not self.core:
+            return self
+        told = set(self.core)
+
+        def kept(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+            return tuple(article for article in articles if article in told)
+
+        origins = (replace(origin, articles=kept(origin.articles)) for origin in self.origins)
+        return replace(
+            self,
+            articles=kept(self.articles),
+            origins=tuple(origin for origin in origins if origin.articles),
+            copies=tuple(kept(group) for group in self.copies if len(kept(group)) > 1),
+            core=(),
+        )
 
 
 @dataclass(frozen=True, slots=True)

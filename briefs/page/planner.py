@@ -84,7 +84,7 @@ class _Draft:
         for number, (telling, count) in enumerate(zip(self.stories, self.taken, strict=True)):
             passages = telling.passages[: count + 1]
             points = sum(len(passage.points) for passage in passages)
-            most = _MAX_POINTS if len(telling.story.origins) > 1 else _MAX_POINTS_OF_ONE
+            most = _MAX_POINTS if len(telling.story.event.origins) > 1 else _MAX_POINTS_OF_ONE
             if len(passages) > count and points <= most:
                 taken = (*self.taken[:number], count + 1, *self.taken[number + 1 :])
                 yield replace(self, taken=taken)

@@ -91,10 +91,11 @@ def source_names(item: Item, day: date | None, words: Words = ENGLISH) -> str:
     A source dated on another day than the brief's says so: its "Wednesday" may not be this one.
     """
     cited = [citation.article for citation in printed(item)]
-    first_of_origins = [origin.articles[0] for origin in item.story.origins]
+    event = item.story.event
+    first_of_origins = [origin.articles[0] for origin in event.origins]
     names: dict[str, None] = {}  # in order, each once
     said: set[str] = set()
-    for article in (*cited, *first_of_origins, *item.story.articles):
+    for article in (*cited, *first_of_origins, *event.articles):
         if article in cited or source_name(article) not in said:
             names.setdefault(source_label(article, day, words))
         said.add(source_name(article))
@@ -107,10 +108,11 @@ def source_names(item: Item, day: date | None, words: Words = ENGLISH) -> str:
 
 def origins(story: Story, words: Words = ENGLISH) -> str:
     """How many wrote it independently: `2 independent origins`, `single origin: Reuters`."""
-    if len(story.origins) > 1:
-        return words.origins.format(len(story.origins))
-    names = {normalise_line(source_name(article)) for article in story.articles}
-    origin = normalise_line(story.origins[0].name) if story.origins else ""
+    found = story.event.origins
+    if len(found) > 1:
+        return words.origins.format(len(found))
+    names = {normalise_line(source_name(article)) for article in story.event.articles}
+    origin = normalise_line(found[0].name) if found else ""
     if not origin or names == {origin}:
         return words.single_origin
     return f"{words.single_origin}: {cut(origin)}"

@@ -14,7 +14,9 @@ from briefs.model import Article, Story
 from briefs.stories.candidates import candidate_pairs
 from briefs.stories.cast import same_event
 from briefs.stories.copies import Groups, exact_key, near_copies
+from briefs.stories.events import main_event
 from briefs.stories.headline import choose
+from briefs.stories.kinds import kind_of
 from briefs.stories.origins import origins
 from briefs.stories.substance import substance
 from briefs.stories.terms import describe, rarity, vectorise
@@ -129,13 +131,13 @@ def _story(
     pairs: Sequence[_Pair],
     older: frozenset[Article],
     centrality: Sequence[float],
-    told: float,
+    full: float,
     weights: Mapping[str, float],
     day: _Day,
 ) -> Story:
     """One story of the given distinct texts; `pairs` of them may be near copies.
 
-    `told` is the substance of its fullest text, `older` holds what a newer version replaces. In
+    `full` is the substance of its fullest text, `older` holds what a newer version replaces. In
     each set of copies the fullest that is not replaced comes first: it is the one to cite.
     """
     near = near_copies([text[0] for text in texts], ((i, j) for i, j, _ in pairs))
@@ -151,22 +153,40 @@ def _story(
         if len(group) > 1 or len(texts[group[0]]) > 1
     ]
     found = origins(articles, copies)
-    chosen = choose([text[0] for text in texts], centrality, weights)
+    told = _told(texts, near, centrality, weights)
+    chosen = choose([texts[k][0] for k in told], [centrality[k] for k in told], weights)
     mean = float(sum(centrality)) / len(centrality) if len(texts) > 1 else 0.0
     distinct = len(articles) - sum(len(copy) - 1 for copy in copies)
-    weight, kind, reasons = weigh(found, distinct, mean, told, day.newest, day.wishes)
+    weight, kind, reasons = weigh(found, distinct, mean, full, day.newest, day.wishes)
     if replaced := sum(article in older for article in articles):
         reasons += (f"updated: older versions of the same address: {replaced}",)
+    if others := len(texts) - len(told):
+        reasons += (f"texts that tell another event of it: {others}",)
     return Story(
         articles=tuple(articles),
         origins=found,
         headline=chosen.text,
         weight=weight,
-        headline_article=texts[chosen.article][0],
+        headline_article=texts[told[chosen.article]][0],
         copies=tuple(tuple(articles[k] for k in copy) for copy in copies),
         reasons=reasons,
         kind=kind,
+        core=tuple(article for k in told for article in texts[k]) if others else (),
     )
+
+
+def _told(
+    texts: Sequence[Sequence[Article]],
+    near: Sequence[Sequence[int]],
+    centrality: Sequence[float],
+    weights: Mapping[str, float],
+) -> list[int]:
+    """The texts that tell the story's main event; what is no news is none of them if others are."""
+    copied = {k: group for group in near for k in group}
+    distinct = [k for k in range(len(texts)) if k not in copied or k == min(copied[k])]
+    news = [k for k in distinct if not kind_of(texts[k][0])] or distinct
+    event = main_event([texts[k][0] for k in news], [centrality[k] for k in news], weights)
+    return sorted({k for place in event for k in copied.get(news[place], [news[place]])})
 
 
 def _centrality(matrix: csr_array, part: list[int]) -> list[float]:

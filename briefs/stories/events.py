@@ -1,0 +1,123 @@
+"""Which articles of a story tell one event of it: what may stand together on a page.
+
+A story may be an affair of weeks, with the same cast throughout: a quake and its aftershocks, a
+capture and a release. Its articles belong together, but a report made of sentences from several of
+them would be false. What an article tells stands in its title and opening, and what all articles
+of the affair share says nothing on which part of it is told.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log, sqrt
+
+from briefs.language import lexicon
+from briefs.model import Article
+
+_OPENING_WORDS = 100
+_OPENING_CHARACTERS = 600
+_TITLE_COUNT = 2
+# So alike, at least, are two openings of that many words that tell one event; shorter ones less.
+_ALIKE = 0.30
+# What a stem loses, at most, that all articles of a story share.
+_MOST_SHARED = 0.5
+# Openings that name the same weekday are the more alike, those that name others only, the less.
+_SAME_DAY, _OTHER_DAY = 0.03, -0.06
+# Reports of one event do not come out further apart than that.
+_DAYS_APART = 3
+_FULL = 1500  # characters of prose that tell an event fully
+# Beyond so many articles the most central tell what the story is.
+_MOST = 60
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    counts: Mapping[str, int]
+    words: int
+    weekdays: frozenset[str]
+    day: date | None
+
+
+def main_event(
+    articles: Sequence[Article], centrality: Sequence[float], rarity: Mapping[str, float]
+) -> list[int]:
+    """The places of the articles that tell the story's main event, in order.
+
+    The main event is the one most articles tell; of two such the newer, the more central, the more
+    fully told.
+    `centrality[k]` is article k's mean cosine to the others, `rarity` is idf by stem.
+    """
+    places = sorted(range(len(articles)), key=lambda k: (-centrality[k], k))[:_MOST]
+    openings = [_opening(articles[k]) for k in places]
+    events = _complete_link(_likeness(openings, rarity))
+
+    def worth(event: Sequence[int]) -> tuple[int, date, float, int, int]:
+        newest = max(openings[k].day or date.min for k in event)
+        central = round(sum(centrality[places[k]] for k in event), 9)
+        told = sum(min(len(articles[places[k]].body), _FULL) for k in event)
+        return len(event), newest, central, told, -event[0]
+
+    return sorted(places[k] for k in max(events, key=worth))
+
+
+def _opening(article: Article) -> _Opening:
+    lex = lexicon(article.language or "en")
+    title = lex.words(article.title)
+    text = article.body[: 2 * _OPENING_CHARACTERS]
+    body = lex.words(text)[:_OPENING_WORDS]
+    counts = Counter(
+        lex.stem(word) for word in (*title * _TITLE_COUNT, *body) if word not in lex.stop_words
+    )
+    weekdays = frozenset(_WEEKDAY.findall(text[:_OPENING_CHARACTERS]))
+    return _Opening(counts, min(len(title) + len(body), _OPENING_WORDS), weekdays, article.day)
+
+
+def _likeness(openings: Sequence[_Opening], rarity: Mapping[str, float]) -> list[list[float]]:
+    """How alike each two openings are; stems that most of three or more share weigh little."""
+    total = len(openings)
+    shared = Counter(stem for one in openings for stem in one.counts)
+    told = {
+        stem: rarity.get(stem, 0.0) * (1 - min(max(count - 2, 0) / total, _MOST_SHARED))
+        for stem, count in shared.items()
+    }
+    vectors = [
+        _unit({s: (1 + log(n)) * told[s] for s, n in one.counts.items()}) for one in openings
+    ]
+    table = [[1.0] * total for _ in openings]
+    for i, one in enumerate(openings):
+        for j, other in enumerate(openings[:i]):
+            cosine = sum(w * vectors[j].get(stem, 0.0) for stem, w in vectors[i].items())
+            length = sqrt(max(min(one.words, other.words), 1) / _OPENING_WORDS)
+            table[i][j] = table[j][i] = round((cosine + _days(one, other)) / length, 9)
+    return table
+
+
+def _unit(weights: Mapping[str, float]) -> dict[str, float]:
+    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {stem: weight / length for stem, weight in weights.items()}
+
+
+def _days(one: _Opening, other: _Opening) -> float:
+    """What weekdays in the openings and days of publication say for or against one event."""
+    if one.day and other.day and abs((one.day - other.day).days) > _DAYS_APART:
+        return _OTHER_DAY
+    if not one.weekdays or not other.weekdays:
+        return 0.0
+    return _SAME_DAY if one.weekdays & other.weekdays else _OTHER_DAY
+
+
+def _complete_link(alike: list[list[float]]) -> list[list[int]]:
+    """Parts in which each two members are alike, joined from the most alike on."""
+    parts = {k: [k] for k in range(len(alike))}
+    while True:
+        best, i, j = max(
+            ((alike[i][j], -i, -j) for i in parts for j in parts if i < j), default=(0.0, 0, 0)
+        )
+        if best < _ALIKE:
+            return list(parts.values())
+        parts[-i] = sorted(parts[-i] + parts.pop(-j))
+        for k in parts:
+            alike[-i][k] = alike[k][-i] = min(alike[-i][k], alike[-j][k])
