@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -23,9 +24,38 @@ _UPDATES = ("updated", "modified", "lastBuildDate")
 _MOST_ENTRIES = 5000
 
 
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed as it was read: its entries as elements, what it is called, and its language.
+
+    Warnings are pairs of code and message.
+    """
+
+    root: etree._Element
+    entries: tuple[etree._Element, ...]
+    title: str
+    language: str
+    warnings: tuple[tuple[str, str], ...]
+
+
 def read_feed(file: File) -> Contents:
     """The entries of a feed. Raises Skip when there are none, or for a feed that is a trap."""
-    text, warning = decode(file.data, declared_charset(file.data))
+    feed = open_feed(file.data)
+    if not feed.entries:
+        raise Skip("no-text", "a feed without entries; skipped")
+    articles = tuple(
+        article_of(record_of(feed, element), file.path, f"entry {number}")
+        for number, element in enumerate(feed.entries, 1)
+    )
+    return Contents(articles, feed.warnings)
+
+
+def open_feed(data: bytes, charset: str = "") -> Feed:
+    """A feed and its whole entries. Raises Skip for what is none, or for a feed that is a trap.
+
+    `charset` is what it was served as, if that is known.
+    """
+    text, warning = decode(data, declared_charset(data) or charset)
     if _ENTITY.search(text[:100_000]):
         raise Skip("entity-bomb", "declares entities of its own, which no feed needs; skipped")
     warnings = [("encoding", warning)] if warning else []
@@ -37,15 +67,13 @@ def read_feed(file: File) -> Contents:
         entries.pop()
     if len(entries) > _MOST_ENTRIES:
         warnings.append(("long", f"only the first {_MOST_ENTRIES:,} of {len(entries):,} entries"))
-    source = normalise_line(_field(_channel(root), ("title",)))
-    language = _field(_channel(root), ("language",)) or root.get(_XML_LANG) or ""
-    if not entries:
-        raise Skip("no-text", "a feed without entries; skipped")
-    records = (_record(element, source, language) for element in entries[:_MOST_ENTRIES])
-    articles = tuple(
-        article_of(record, file.path, f"entry {number}") for number, record in enumerate(records, 1)
+    return Feed(
+        root=root,
+        entries=tuple(entries[:_MOST_ENTRIES]),
+        title=normalise_line(_field(_channel(root), ("title",))),
+        language=_field(_channel(root), ("language",)) or root.get(_XML_LANG) or "",
+        warnings=tuple(warnings),
     )
-    return Contents(articles, tuple(warnings))
 
 
 def _is_feed(file: File) -> bool:
@@ -98,16 +126,17 @@ def _field(element: etree._Element, names: tuple[str, ...]) -> str:
     return ""
 
 
-def _record(element: etree._Element, source: str, language: str) -> Record:
+def record_of(feed: Feed, element: etree._Element) -> Record:
+    """What an entry of the feed says of its article."""
     return Record(
         title=normalise_line(_unmarked(_field(element, ("title",)))),
         html=_markup(element),
-        source=normalise_line(_entry_source(element) or source),
+        source=normalise_line(_entry_source(element) or feed.title),
         url=_link(element),
         published=parse_moment(_field(element, _DATES) or _field(element, _UPDATES)),
         updated=parse_moment(_field(element, _UPDATES)),
         authors=tuple(_authors(element)),
-        language=language,
+        language=feed.language,
     )
 
 

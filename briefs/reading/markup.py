@@ -81,9 +81,12 @@ def declared_charset(data: bytes) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-def parse_html(file: File) -> Markup:
-    """The page as a tree without comments. Raises Skip when there is nothing to parse."""
-    text, warning = decode(file.data, declared_charset(file.data))
+def parse_html(file: File, charset: str = "") -> Markup:
+    """The page as a tree without comments. Raises Skip when there is nothing to parse.
+
+    `charset` is what it was served as, if that is known; else what the page itself declares.
+    """
+    text, warning = decode(file.data, charset or declared_charset(file.data))
     warnings = [("encoding", warning)] if warning else []
     text = _DECLARATION.sub("", text.replace("\0", "\ufffd"), count=1)
     tree, whole = _parse(text) if text.count("<") <= _MOST_TAGS else (None, False)

@@ -6,9 +6,9 @@ and article meta tags, then what stands visibly on the page.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -99,6 +99,26 @@ def read_metadata(tree: html.HtmlElement) -> Metadata:
         ),
         is_root=_is_root(tree, meta),
         is_locked=str(record.get("isAccessibleForFree", "")).lower() == "false",
+    )
+
+
+def completed(about: Metadata, saved: Mapping[str, str]) -> Metadata:
+    """`about` where it says something, else what the page was saved under.
+
+    A site that is known only by its host gives way to a name, a day to a moment.
+    """
+    url = about.url or web_address(saved.get("url", ""))
+    published = parse_moment(saved.get("published", ""))
+    if about.published and (isinstance(about.published, datetime) or not published):
+        published = about.published
+    host = str(urlsplit(url).hostname or "").removeprefix("www.")
+    named = about.source not in ("", host)
+    return replace(
+        about,
+        title=about.title or normalise_line(saved.get("title", "")),
+        source=about.source if named else normalise_line(saved.get("source", "")) or host,
+        url=url,
+        published=published,
     )
 
 
