@@ -5,6 +5,7 @@ Each story gets a name, so that the other pages can lead to it, and a link to it
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from html import escape
 
 from briefs.page.wording import long_date
@@ -17,8 +18,7 @@ from briefs.publishing.words import SiteWords, site_words
 _MAIN = '<main class="brief">\n'
 _STORY, _SECTION_END = '<section class="story">', "</section>"
 _IN_BRIEF, _ENTRY, _ENTRY_END = '<section class="in-brief">', "<li>", "</li>"
-# A link of the list of sources, and any link, that leads to a file beside the brief.
-_SOURCE = re.compile(r'(<li id="source-(\d{1,6})">\s{0,2}<div>[^<]*<a )href="(?!https?://|#)[^"]*"')
+_SOURCE = re.compile(r'<li id="source-(\d{1,6})">.{0,9999}?</li>', re.DOTALL)
 _LOCAL = re.compile(r'<a ([^<>]*)\bhref="(?!https?://|#)[^"<>]*"')
 
 
@@ -38,14 +38,19 @@ def dressed(
     here = day_path(day.day)
     words = site_words(day.words.language)
     page = day.page
-    page = _SOURCE.sub(
-        lambda m: f'{m[1]}href="#article-{m[2]}"' if f'id="article-{m[2]}"' in page else m[0], page
-    )
-    page = _LOCAL.sub(r"<a \1", page)
+    page = _LOCAL.sub(r"<a \1", _SOURCE.sub(partial(_at_hand, page), page))
     before, main, rest = page.partition(_MAIN)
     rest = _named(rest, day, threads, words, here)
     page = before + main + _ways(words, here, previous, following) + rest
     return add_to_head(page, WAYS, feed=way(here, FEED) if feed else "")
+
+
+def _at_hand(page: str, source: re.Match[str]) -> str:
+    """An entry of the list of sources, its link to a file led to the article on the same page."""
+    name = f"article-{source[1]}"
+    if f'id="{name}"' not in page:
+        return source[0]
+    return _LOCAL.sub(rf'<a \1href="#{name}"', source[0])
 
 
 def _ways(words: SiteWords, here: str, previous: Day | None, following: Day | None) -> str:
