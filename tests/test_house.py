@@ -38,8 +38,9 @@ ROOMS = {
     "sending": BASE | {"messages"},
     "publishing": BASE | {"output", "page", "rendering"},
     "checking": LANGUAGE | {"rendering", "reading", "selection", "stories", "page"},
+    "history": LANGUAGE | {"rendering", "selection", "stories"},
     "editor": LANGUAGE
-    | {"dating", "reading", "ranking", "stories", "selection", "page", "rendering"},
+    | {"dating", "history", "reading", "ranking", "stories", "selection", "page", "rendering"},
     "cli": None,  # knows everybody
     "__main__": {"cli"},
     "": set(),  # the package itself names its modules as text

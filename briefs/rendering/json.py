@@ -6,9 +6,10 @@ everywhere else they are named by id. Keys keep their order, numbers nine signif
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from briefs.model import Article, Brief, Citation, Item, Point, Story, source_name
+from briefs.model import Article, Brief, Citation, Item, Point, Story, Thread, source_name
 
 SCHEMA_VERSION = 1
 
@@ -33,8 +34,8 @@ def render_json(brief: Brief) -> str:
                 "words": counts.words,
                 "minutes": counts.minutes,
             },
-            "items": [_item(item) for item in brief.items],
-            "in_brief": [_item(item) for item in brief.in_brief],
+            "items": [_item(item, brief.date) for item in brief.items],
+            "in_brief": [_item(item, brief.date) for item in brief.in_brief],
             "sources": [
                 {"number": number, **article_record(article)}
                 for number, article in enumerate(brief.sources, 1)
@@ -65,9 +66,13 @@ def stories_json(stories: Sequence[Story]) -> str:
     )
 
 
-def _item(item: Item) -> dict[str, Any]:
+def _item(item: Item, day: date | None) -> dict[str, Any]:
+    thread = item.story.thread or (Thread.begun(day, item.story.headline) if day else None)
     return {
         **_story(item.story),
+        "status": "developing" if thread and thread.developing else "new",
+        "thread": thread.id if thread else None,
+        "since": thread.since.isoformat() if thread else None,
         "sentences": [point_record(point, item.scores) for point in item.points],
         "figures": [point_record(point, item.scores) for point in item.figures],
         "left_out": [

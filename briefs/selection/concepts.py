@@ -4,8 +4,8 @@ After Gillick & Favre 2009 (bigrams as the unit of content), with worth by TextR
 articles say, in sentences that rank high, counts most.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,6 +104,14 @@ def concept_table(
         (np.ones(len(indices)), held[0], np.asarray(starts)), shape=(len(sentences), len(columns))
     )
     return Concepts(tuple(columns), holds, weights / scale)
+
+
+def without(table: Concepts, names: Collection[str]) -> Concepts:
+    """The table with nothing to gain from the concepts of these names."""
+    if not names:
+        return table
+    known = np.array([name in names for name in table.names], dtype=bool)
+    return replace(table, weights=np.where(known, 0.0, table.weights))
 
 
 def articles_of(sentences: Sequence[Sentence]) -> list[int]:

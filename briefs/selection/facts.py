@@ -102,6 +102,12 @@ def overlap(a: Facts, b: Facts) -> float:
     return shared(a, b) / (min(len(a.weights), len(b.weights)) or 1)
 
 
+def contained(a: Facts, b: Facts) -> float:
+    """How much of what `a` says stands in `b`: by the weights of its stems, from 0 to 1."""
+    held = sum(weight for stem, weight in a.weights.items() if stem in b.weights)
+    return held / (sum(a.weights.values()) or 1)
+
+
 def same_fact(a: Facts, b: Facts) -> bool:
     """`b` states what `a` does: much shared beside the names, and nothing against it.
 

@@ -64,13 +64,20 @@ def same_event(
 def _linked(one: Cast | None, other: Cast | None, alike: float) -> bool:
     if one is None or other is None:
         return round(alike, 9) >= _SHORT
-    shared = max(_entities(one.lead, other.whole), _entities(other.lead, one.whole))
-    titles = one.title & other.title
-    if shared > 1 or (len(titles) >= _TITLE_STEMS and titles & one.names & other.names):
-        least = _SEVERAL
-    else:
-        least = _ONE if shared else _NONE
+    shared = shared_names(one, other)
+    least = _SEVERAL if shared > 1 else _ONE if shared else _NONE
     return round(alike, 9) >= least
+
+
+def shared_names(one: Cast, other: Cast) -> int:
+    """How many rare names high up in one of two articles stand in the other.
+
+    Two or more as well when their titles share two stems, one of them a name in both.
+    """
+    titles = one.title & other.title
+    by_title = len(titles) >= _TITLE_STEMS and titles & one.names & other.names
+    shared = max(_entities(one.lead, other.whole), _entities(other.lead, one.whole))
+    return max(shared, _TITLE_STEMS if by_title else 0)
 
 
 def _entities(lead: Sequence[frozenset[str]], whole: frozenset[str]) -> int:
@@ -86,11 +93,13 @@ def _entities(lead: Sequence[frozenset[str]], whole: frozenset[str]) -> int:
 
 def _cast(article: Article, share: Mapping[str, float]) -> Cast | None:
     """The article's cast; None when it is too short to tell."""
-    body = article.body[:_BODY]
-    if len(body) < _SHORTEST:
-        return None
-    terms = lexicon(article.language or "en").terms
+    return cast_of(article, share) if len(article.body) >= _SHORTEST else None
 
+
+def cast_of(article: Article, share: Mapping[str, float]) -> Cast:
+    """The names of an article; `share` is the background table, empty if there is none."""
+    body = article.body[:_BODY]
+    terms = lexicon(article.language or "en").terms
     everywhere = frozenset(terms(" ".join(_NAME.findall(body))))
     runs = (terms(run) for run in _RUN.findall(body[:_LEAD]))
     rare = (frozenset(stem for stem in run if stem not in share) for run in runs)
