@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from functools import partial
 from html import escape
 
-from briefs.page.wording import long_date
 from briefs.publishing.addresses import FEED, HOME, day_path, story_path, way
 from briefs.publishing.days import Day, Told
 from briefs.publishing.frame import WAYS, add_to_head
@@ -55,12 +54,11 @@ def _at_hand(page: str, source: re.Match[str]) -> str:
 
 def _ways(words: SiteWords, here: str, previous: Day | None, following: Day | None) -> str:
     links = [f'<a href="{way(here, HOME)}">{escape(words.all_briefs)}</a>']
-    for other, form, arrow in ((previous, words.previous, "‹ {}"), (following, words.next, "{} ›")):
+    for other, relation, arrow in ((previous, "prev", "‹ {}"), (following, "next", "{} ›")):
         if other:
-            said = escape(form.format(long_date(other.day, other.words)))
             short = f"{other.day.day} {other.words.short_months[other.day.month - 1]}"
             links.append(
-                f'<a href="{way(here, day_path(other.day))}" aria-label="{said}">'
+                f'<a href="{way(here, day_path(other.day))}" rel="{relation}">'
                 f"{arrow.format(escape(short))}</a>"
             )
     return f'<nav class="ways" aria-label="{escape(words.ways)}">{"".join(links)}</nav>\n'

@@ -18,7 +18,9 @@ WAYS = """
   .story, .in-brief li { scroll-margin-top: 24px; }
   .story:target h2, .in-brief li:target { border-left: 3px solid var(--accent);
     padding-left: 12px; margin-left: -15px; }
-  .panes .brief { scroll-padding-top: 0; }
+}
+@media screen and (min-width: 801px) {
+  .panes .story, .panes .in-brief li { scroll-margin-top: calc(24px - 30vh); }
 }
 @media print { .ways, .thread { display: none; } }
 """

@@ -157,7 +157,7 @@ def _row(day: Day, here: str, *, month: bool = False) -> str:
     )
     stories = escape(plural(len(day.told), site_words(day.words.language).stories, day.words))
     return (
-        f'<li><a class="when" href="{page}" aria-label="{escape(_date(day))}">'
+        f'<li><a class="when" href="{page}">'
         f'<span class="number">{number}</span><span class="weekday">{weekday}</span></a>\n'
         f'<div class="what"><ul>\n{lines}\n</ul>\n<p class="quiet">{stories}</p></div></li>'
     )

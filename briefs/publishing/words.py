@@ -14,8 +14,6 @@ class SiteWords:
 
     all_briefs: str
     ways: str  # what the links at the top of a page are called aloud
-    previous: str
-    next: str
     feed: str
     briefs: tuple[str, str]
     stories: tuple[str, str]
@@ -32,8 +30,6 @@ _LANGUAGES = {
     "en": SiteWords(
         all_briefs="All briefs",
         ways="Other briefs",
-        previous="Previous: {}",
-        next="Next: {}",
         feed="Feed",
         briefs=("{} brief", "{} briefs"),
         stories=("{} story", "{} stories"),
@@ -48,8 +44,6 @@ _LANGUAGES = {
     "de": SiteWords(
         all_briefs="Alle Ausgaben",
         ways="Andere Ausgaben",
-        previous="Vorige: {}",
-        next="Nächste: {}",
         feed="Feed",
         briefs=("{} Ausgabe", "{} Ausgaben"),
         stories=("{} Thema", "{} Themen"),
@@ -64,8 +58,6 @@ _LANGUAGES = {
     "fr": SiteWords(
         all_briefs="Toutes les éditions",
         ways="Autres éditions",
-        previous="Précédente : {}",
-        next="Suivante : {}",
         feed="Flux",
         briefs=("{} édition", "{} éditions"),
         stories=("{} sujet", "{} sujets"),
@@ -80,8 +72,6 @@ _LANGUAGES = {
     "es": SiteWords(
         all_briefs="Todas las ediciones",
         ways="Otras ediciones",
-        previous="Anterior: {}",
-        next="Siguiente: {}",
         feed="Canal",
         briefs=("{} edición", "{} ediciones"),
         stories=("{} tema", "{} temas"),
@@ -96,8 +86,6 @@ _LANGUAGES = {
     "it": SiteWords(
         all_briefs="Tutte le edizioni",
         ways="Altre edizioni",
-        previous="Precedente: {}",
-        next="Successiva: {}",
         feed="Feed",
         briefs=("{} edizione", "{} edizioni"),
         stories=("{} tema", "{} temi"),
@@ -112,8 +100,6 @@ _LANGUAGES = {
     "pt": SiteWords(
         all_briefs="Todas as edições",
         ways="Outras edições",
-        previous="Anterior: {}",
-        next="Seguinte: {}",
         feed="Feed",
         briefs=("{} edição", "{} edições"),
         stories=("{} tema", "{} temas"),

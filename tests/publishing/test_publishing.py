@@ -171,7 +171,7 @@ def test_a_site_grown_day_by_day_is_the_site_made_at_once(tmp_path: Path) -> Non
     assert files(grown) == files(once)
 
 
-def test_a_day_made_again_without_history_takes_its_links_along(tmp_path: Path) -> None:
+def test_days_that_are_gone_take_their_pages_along(tmp_path: Path) -> None:
     """Pages that no brief asks for any more are removed, files of others stay."""
     briefs, out = tmp_path / "briefs", tmp_path / "site"
     write_month(briefs, 8)
