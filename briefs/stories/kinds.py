@@ -4,10 +4,19 @@ import re
 
 from briefs.model import Article
 
+# In the languages of the page: English, German, French, Spanish, Italian, Portuguese.
 _OPINION = (
     r"opinions?|op-?ed|editorial|commentary|column|comment|viewpoint|guest essay|perspective"
-    r"|letters?(?: to the editor)?"
+    r"|letters?(?: to the editor)?|(?:news )?analysis|kommentar|meinung|leitartikel|gastbeitrag"
+    r"|kolumne|glosse|tribune|édito(?:rial)?|chronique|opinión|tribuna|columna|commento|editoriale"
+    r"|opinião|coluna"
 )
+_LIVE = (
+    r"live|live updates?|live ?blog|as it happened|(?:live-?)?ticker|en direct|direct|en directo"
+    r"|en vivo|in diretta|diretta|ao vivo"
+)
+_COUNT = r"(?:\d+|three|four|five|six|seven|eight|nine|ten|a dozen)"
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|evening|daily|weekly|weekend)"
 
 
 def _label(words: str) -> str:
@@ -21,41 +30,81 @@ _KINDS = {
         _label(_OPINION) + r"|\bletters? to the editor\b|^the [\w ]{2,30} view on ",
         (
             r"opinions?|op-?eds?|editorials?|commentary|columns?|columnists?|comment|commentisfree"
-            r"|blogs?|letters|viewpoints?|views|voices|perspectives?"
+            r"|letters|viewpoints?|views|voices|perspectives?|meinung(?:en)?|kommentare?|kolumnen?"
+            r"|tribunes?|editoriaux|chroniques|opinione?i?|editoriali|opiniao|colunas|columnas"
+            r"|blogs?(?!/[^?#]{0,200}/news/)"
         ),
     ),
     "review": (
-        _label("reviews?|hands-on")
-        + r"|\b(?:film|movie|book|album|concert|theat(?:re|er)|game|restaurant|tv|car) review\b"
-        r"|\breview: ",
+        _label("reviews?|hands-on|rezension|kritik|critique|crítica|recensione|resenha")
+        + r"|\b(?:film|movie|book|album|concert|theat(?:re|er)|game|restaurant|tv|car|manual"
+        r"|soundtrack) review\b|\breview(?::| [–—|-]) ",
         r"reviews?|(?:film|movie|book|album|music|game|restaurant)-reviews?",
     ),
     "deals": (
-        _label("sponsored|advertisement|advertorial|paid (?:post|content)|promoted")
+        _label("sponsored|advertisement|advertorial|paid (?:post|content)|promoted|anzeige")
         + r"|\b(?:best|top|early|daily|weekend|today's|amazon|black friday|cyber monday)\b"
         r"[^.:;]{0,40}\bdeals?\b|\bdeals? of the (?:day|week|weekend)\b|\bgift guide\b"
-        r"|\b(?:promo|coupon|discount) codes?\b|\bbest [^.:;]{2,60} (?:of|for|in) (?:19|20)\d\d\b",
+        r"|\bdeals, (?:and )?more\b"
+        r"|\bblack friday\b.{0,40}\b(?:occasioni|ofertas|offres|angebote)\b"
+        r"|\b(?:promo|coupon|discount) codes?\b|\bbest [^.:;]{2,60} (?:of|for|in) (?:19|20)\d\d\b"
+        r"|^the (?:\d+ )?best (?!friend|man\b|actor|actress|picture)\w",
         r"deals?|coupons?|shopping|sponsored|advertorials?|partner-content|paid-post",
     ),
     "how-to": (
-        _label("explainer|explained|recipes?|factbox|what to know|q&a|fact check")
-        + r"|^(?:here's )?how to\b|\bwhat (?:you need|to know)(?: to know)? about\b"
-        r"|^(?:\d+|five|six|seven|eight|nine|ten) (?:\w+ ){0,2}(?:tips|ways|recipes|things)\b"
-        r"|\b(?:everything|all) you need to know\b|\btee times\b"
-        r"|^this is (?:what|why|how|when)\b|^(?:why|how) [^?]{3,80} (?:could|might|should)\b",
-        r"how-?tos?|recipes?|explainers?|guides?|tips|lifestyle|fact-?checks?",
+        _label(r"recipes?|advice|dear \w+|rezept|recette|receta|ricetta|receita|ratgeber")
+        + r"|^(?:here's )?how to\b|^dear abby\b|\btee times\b"
+        rf"|^{_COUNT} (?:\w+ ){{0,2}}(?:tips|ways|recipes|hacks|tricks|ideas)\b",
+        (
+            r"how-?tos?|(?:[\w-]{1,80}-)?recipes?|guides?|tips|advice|lifestyle|rezepte|recettes"
+            r"|recetas|ricette|receitas|ratgeber"
+        ),
     ),
+    "explainer": (
+        _label(
+            r"explainer|explained|factbox|what to know|q&a|fact[ -]check|faktencheck|hintergrund"
+        )
+        + r"|\bwhat (?:you need|to know)(?: to know)? about\b|\bfact check:"
+        r"|\b(?:everything|all) you need to know\b|\bguide to (?:understanding|the)\b"
+        rf"|^(?:the )?{_COUNT} (?:\w+ ){{0,2}}(?:things|reasons|questions|facts|takeaways|charts)\b"
+        r"|^key (?:moments|takeaways|questions|quotes)\b"
+        r"|^(?:how|what|what['’]s|why|warum|wieso|pourquoi|por qu[eé]|perché) \w"
+        r"|^this is (?:what|why|how|when)\b|^here[’']s (?:what|why|how|when)\b",
+        r"explainers?|fact-?checks?",
+    ),
+    "question": (r"\?[”\"’']?$", r"(?!)"),
     "live": (
-        _label("live|live updates?|live ?blog|as it happened")
-        + r"|\blive (?:updates?|blog|coverage|ticker|scores?)\b|\bas it happened\b",
-        r"live|live-?blogs?|live-updates|live-news",
+        _label(_LIVE) + r"|\blive (?:updates?|blog|coverage|ticker|scores?|results)\b"
+        r"|\bas it happened\b|(?-i:\bLIVE\b)",
+        r"live|live-?blogs?|live-?ticker|live-updates|live-news|en-direct|en-directo|diretta",
     ),
-    "horoscope": (r"\bhoroscopes?\b|\bzodiac\b", r"horoscopes?|astrology"),
+    "horoscope": (
+        r"\bhoroscopes?\b|\bzodiac\b|\bhoroskop\b|\bhoróscopo\b|\boroscopo\b",
+        r"horoscopes?|astrology|horoskop|horoscopo|oroscopo",
+    ),
     "list": (
-        _label("photos?|gallery|slideshow|pictures|results|scoreboard")
-        + r"|\b(?:full|complete) list\b|\bin (?:pictures|photos)\b|\bon this day\b"
-        r"|\b(?:winning|lottery) numbers\b|\bthis day in history\b|\bweek in (?:review|pictures)\b",
-        r"galler(?:y|ies)|photos?|slideshows?|pictures|lottery",
+        _label(
+            "photos?|gallery|slideshow|pictures|results|scoreboard|scores|standings|bildergalerie"
+        )
+        + r"|\b(?:full|complete|partial) list\b|\bin (?:pictures|photos)\b|\bon this day\b"
+        r"|\b(?:winning|lottery) numbers\b|\bthis day in history\b|\bweek in (?:review|pictures)\b"
+        r"|^(?:19|20)\d\d [\w ]{3,60} results$|\broundup:|\bsnap counts\b|\bopen thread\b"
+        rf"|^{_DAY}(?:'s|’s)? (?:scores|results|fixtures|leftovers|briefing|roundup)\b"
+        r"|\b(?:morning|news|evening) (?:briefing|roundup)\b|^opening bell\b|^lottozahlen\b",
+        r"galler(?:y|ies)|photos?|slideshows?|pictures|lottery|bildergalerien?",
+    ),
+    "preview": (
+        _label("preview|vorschau|match preview|prediction")
+        + r"|\b(?:match|stats|game|race) preview\b"
+        r"|\bodds and\b|\bpredictions? and (?:odds|facts|picks)\b|\bbetting (?:tips|odds)\b",
+        r"previews?|betting|odds",
+    ),
+    "anniversary": (
+        (
+            rf"^(?:{_COUNT}|one|two|\w{{3,12}}ty) years? (?:on|later|ago)\b[:,]"
+            r"|\b\d+ years? ago (?:today|this)\b|^(?:looking back|remembering|throwback)\b"
+        ),
+        r"on-this-day|anniversar(?:y|ies)",
     ),
     "podcast": (
         _label("listen|audio|newsletter") + r"|\bpodcasts?\b",
@@ -69,27 +118,33 @@ _KINDS = {
     "product": (
         (
             r"\b(?:19|20)\d\d [A-Z][^.:;]{2,60}\b(?:revealed|unveiled|debuts?|first drive)\b"
-            r"|^all-new \d{4}\b"
+            r"|^all-new \d{4}\b|(?-i:\((?:NYSE|NASDAQ|Nasdaq|LON|OTCMKTS): ?[A-Z]+)"
         ),
         r"first-drives?|road-tests?",
     ),
 }
+# Who speaks to the reader or of himself: advice, tests, columns. Not so what others say in it.
+_PERSONAL = re.compile(r"\b(?:you|your|you['’]re|my)\b", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"[“\"‘][^”\"’\n]{0,300}[”\"]|[‘'](?=\w)[^\n‘]{2,200}?\w[!?.,]?[’'](?!\w)| [|»«] .*"
+)
 _TITLE = re.compile(
-    "|".join(f"(?P<k{k}>{title})" for k, (title, _) in enumerate(_KINDS.values())), re.IGNORECASE
+    "|".join(f"(?P<{kind.replace('-', '_')}>{title})" for kind, (title, _) in _KINDS.items()),
+    re.IGNORECASE,
 )
 _PATH = re.compile(
     "/(?:"
-    + "|".join(f"(?P<k{k}>{part})" for k, (_, part) in enumerate(_KINDS.values()))
+    + "|".join(f"(?P<{kind.replace('-', '_')}>{part})" for kind, (_, part) in _KINDS.items())
     + ")(?=/)",
     re.IGNORECASE,
 )
 # A file's name or folder says so in fewer words: "photos-show-…" and a folder of newsletters may
 # well be news.
 _FILE = re.compile(
-    r"(?:^|/)(?:(?P<k0>opinions?|op-?eds?|editorials?|commentary|columns?)|(?P<k1>reviews?)"
-    r"|(?P<k2>deals|sponsored|advertorials?)|(?P<k3>how-?to|recipes?)|(?P<k4>live-?blogs?)"
-    r"|(?P<k5>horoscopes?)|(?P<k6>lottery)|(?P<k7>podcasts?)|(?P<k8>quiz(?:zes)?|crosswords?))"
-    r"(?=[-_/.]|$)",
+    r"(?:^|/)(?:(?P<opinion>opinions?|op-?eds?|editorials?|commentary|columns?)|(?P<review>reviews?)"
+    r"|(?P<deals>deals|sponsored|advertorials?)|(?P<how_to>how-?to|recipes?)"
+    r"|(?P<live>live-?blogs?)|(?P<horoscope>horoscopes?)|(?P<list>lottery)|(?P<podcast>podcasts?)"
+    r"|(?P<quiz>quiz(?:zes)?|crosswords?))(?=[-_/.]|$)",
     re.IGNORECASE,
 )
 
@@ -99,10 +154,13 @@ def kind_of(article: Article) -> str:
 
     Its title tells, or its address; where it has no address, the name of its file or of a folder.
     """
-    found = _TITLE.search(article.title[:300])
+    title = article.title[:300]
+    found = _TITLE.search(title)
+    if not found and _PERSONAL.search(_QUOTED.sub("", title)):
+        return "service"
     if not found and article.url:
-        path = article.url.partition("//")[2].partition("/")[2].partition("?")[0][:500]
-        found = _PATH.search("/" + path)
+        host, _, path = article.url.partition("//")[2].partition("?")[0][:500].partition("/")
+        found = _PATH.search(f"/{host.partition('.')[0]}/{path}")
     elif not found and article.paths:
         found = _FILE.search(article.paths[0][-500:])
-    return list(_KINDS)[int((found.lastgroup or "k0")[1:])] if found else ""
+    return (found.lastgroup or "").replace("_", "-") if found else ""
