@@ -41,7 +41,12 @@ _BEGINNINGS: dict[BlockKind, tuple[str, ...]] = {
             r"(?:photo|photograph|picture|image|illustration|graphic)(?:graph)?s? "
             r"(?:by|courtesy|credit|copyright|caption)\b"
         ),
-        r"media caption\b",
+        r"media (?:caption|playback)\b|facebook twitter pinterest\b|story highlights\b",
+        r"(?:clockwise )?from (?:top )?left(?: to right)?(?:,|:| are\b)",
+        (
+            r"(?:(?:undated|combination|handout|file) )?(?:picture|photo|photograph|image)"
+            r"(?:s? (?:taken|made|released|provided|issued)| shows)\b"
+        ),
         r"(?-i:FILE) ?[-–—:]",
     ),
     "furniture": (
@@ -66,7 +71,7 @@ _BEGINNINGS: dict[BlockKind, tuple[str, ...]] = {
             rf"this (?:{_WORK}) (?:was |is )?(?:originally |first )?"
             r"(?:appeared|published|republished|syndicated|provided)\b"
         ),
-        rf"this (?:{_WORK}) has not been edited\b",
+        rf"this (?:{_WORK}) has not been edited\b|the weather company['’]s primary journalistic",
         rf"a version of this (?:{_WORK})\b",
         r"editor['’]?s['’]? note ?[:–—-]",
         r"(?:the )?(?:views|opinions) expressed (?:in this|are|here|by)\b",
@@ -110,8 +115,14 @@ _BEGINNINGS: dict[BlockKind, tuple[str, ...]] = {
             r"(?:news|updates|stories|coverage)\b.{0,80}$"
         ),
         r"(?:story|article) continues below|continue reading\b|more to (?:follow|come)\b",
-        r"(?:please )?(?:check back|stay (?:tuned|with (?-i:[A-Z])))\b",
+        r"(?:please )?(?:check back|stay (?:tuned\b|with (?-i:[A-Z])))",
         r"check out (?:the|our|more|all|these)\b.{0,80}$",
+        r"catch up on (?:all )?(?:the|our)\b|(?-i:A(?:lso|LSO) R(?:ead|EAD) [A-Z])|please log in\b",
+        (
+            r"(?:take a look at|watch) (?:the|our) (?:full |attached |below )?"
+            r"(?:videos?|clips?|photos?|pictures?|gallery|slideshow|trailer)\b"
+        ),
+        r"watch (?:live )?coverage of\b|watch live\b|(?-i:Watch [A-Z][\w.’'-]+ [A-Z])|reporter: ",
         r"this is a (?:breaking|developing)(?: news)?(?: story)?\b",
         r"(?:what do you think\?|let us know\b|tell us\b|send us\b|got a (?:story|tip)\b)",
         r"do you have .{0,60}\?$",
@@ -144,10 +155,10 @@ _ANYWHERE: dict[BlockKind, tuple[str, ...]] = {
             r"(?:of|taken|from|provided|released|shows)\b"
         ),
         r"\b(?:image|media) (?:copyright|caption)\b",
-        # Captions alone end in a comma, a weekday and a full date: 3 of 3 in 1,077 reports.
-        rf", (?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ){_MONTH}\d{{1,2}},? \d{{4}}\.$",
+        r"(?-i:\b(?:REUTERS|THE CANADIAN PRESS|AP Photo)/)",
         r"(?-i:\((?:\d(?:st|nd|rd|th)-)?[LRC]\))",
         r"\bpictured (?:above|below|right|left|here)\b",
+        r"^(?-i:[A-Z])[\w .’'-]{2,40} in action (?:against|during|at|for|on)\b",
     ),
     "furniture": (
         rf"\bcontributed to this (?:{_WORK})\b|\bcontributed (?:reporting|to the reporting)\b",
@@ -157,6 +168,7 @@ _ANYWHERE: dict[BlockKind, tuple[str, ...]] = {
         ),
         r"©|\ball rights reserved\b",
         r"\b(?:may|must|can) not be (?:published|reproduced|redistributed|rewritten|reprinted)\b",
+        r"\b(?:found|available|read|seen|viewed|downloaded|watched) (?:right )?here\.$",
         r"\bdelivered (?:straight )?(?:to|in) your inbox\b",
         r"\bour (?:daily |weekly |free )?newsletters?\b",
         r"pic\.twitter\.com/",
@@ -185,22 +197,40 @@ _INSIDE = _compiled(_ANYWHERE, "")
 _FIRST_WORD = re.compile(r"\W{0,4}(\w+)")
 _FIRST_WORDS = frozenset(
     "a abonnez abonnieren additional advertisement advertisements also an article assine by c "
-    "can check clarification clarifications click close comment comments compiled contact "
-    "continue copyright correction corrections di discover do don download e edited editing "
-    "editor editors email feel file find follow for foto further get got graphic have http "
-    "https illustration image images in inscreva iscriviti jetzt join last le lea learn leer "
-    "leggi leia lesen let like lire listen loading log media mehr menu more must newsletter "
-    "opinions original par photo photograph photographs photos picture pictures please por "
-    "posted potrebbe previous print produced published reach read register related reporting "
-    "scroll see send share sign sponsored start stay story subscribe suscríbase suscríbete "
-    "swipe tap tell the this to translated tweet updated veja views von watch what with write "
-    "writing written www you à".split()
+    "can catch check clarification clarifications click clockwise close combination comment "
+    "comments compiled contact continue copyright correction corrections di discover do don "
+    "download e edited editing editor editors email facebook feel file find follow for foto "
+    "from further get got graphic handout have http https illustration image images in inscreva "
+    "iscriviti jetzt join last le lea learn leer leggi leia lesen let like lire listen loading "
+    "log media mehr menu more must newsletter opinions original par photo photograph "
+    "photographs photos picture pictures please por posted potrebbe previous print produced "
+    "published reach read register related reporter reporting scroll see send share sign "
+    "sponsored start stay story subscribe suscríbase suscríbete swipe take tap tell the this to "
+    "translated tweet undated updated veja views von watch what with write writing written www "
+    "you à".split()
 )
 _SIGNS = tuple(
-    "photo imag picture foto video: contributed reserved published reproduced redistributed "
-    "rewritten reprinted reached contacted followed found inbox newsletter © / @ twitter reporter "
-    "correspondent columnist writer editor producer contributor via assets comments".split()
+    "photo imag picture foto video: caption reuters/ press/ contributed reserved published "
+    "reproduced redistributed rewritten reprinted reached contacted followed found inbox "
+    "newsletter © / @ twitter reporter correspondent columnist writer editor producer "
+    "contributor via assets comments action here.".split()
 ) + (", 20", "l)", "r)", "c)")
+
+# A caption, told in the present, ends in a weekday, a full date and perhaps the place.
+_CAPTION_END = re.compile(
+    r"(?:,|\b(?:in|on|at|of)\b[^,.]{0,60}) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?: (?:morning|afternoon|evening|night))?,? [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
+    r"(?:,? (?:in|at|near|outside) [^,.]{2,40}(?:, [^,]{2,25})?)?\.$"
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|said|told|died|announced|reported|[a-z]{3,}ed on)\b")
+# A headline run into the sentence behind it: its first two words begin that sentence too.
+_TOLD_TWICE = re.compile(
+    r"((?:[A-Z][\w’'-]{1,30}|\d{1,4}) [\w’'-]{2,30}) (?:[\w’'$-]{1,30} ){1,12}?\1\b"
+)
+_SMALL_IN_PROSE = frozenset(
+    "Is Are Be Will Would For That The To With And Of In On Say Says Has Have After From At By As "
+    "It His Her Their Not Than Over About Into Who When How Why What".split()
+)
 
 
 def furniture_kind(text: str) -> BlockKind | None:
@@ -217,4 +247,17 @@ def furniture_kind(text: str) -> BlockKind | None:
         lower = text.lower()
         if len(text) < 16 or any(sign in lower for sign in _SIGNS):
             found = _INSIDE.search(text)
-    return found.lastgroup if found else None  # type: ignore[return-value]
+    if found:
+        return found.lastgroup  # type: ignore[return-value]
+    if ", 20" in text and _CAPTION_END.search(text[-160:]) and not _PAST.search(text):
+        return "caption"
+    return "heading" if _TOLD_TWICE.match(text) or _begins_as_headline(text) else None
+
+
+def _begins_as_headline(text: str) -> bool:
+    """Whether the first words are written as headlines are: `Friends Say That All Will Be Fine`."""
+    if sum(map(str.isupper, text[:60])) < 6:
+        return False
+    words = text[:100].split(" ")[1:-1]
+    run = next((n for n, word in enumerate(words) if not word.isalnum()), len(words))
+    return sum(word in _SMALL_IN_PROSE for word in words[:run]) >= 3

@@ -23,6 +23,7 @@ class Dateline:
     agency: str
 
 
+_NETWORKS = frozenset({"CNN"})  # they sign as agencies do
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _CAPITALS = f"[{_UPPER}]"
 _DAY = (
@@ -44,7 +45,7 @@ _DASH = r"\.? ?(?:--|[—–―_]|>>) ?| - (?:- )?|- (?=[A-Z“\"‘'])|\.- ?|::
 
 _AGENCY_FORM = re.compile(
     rf"(?:(?P<caps>{_PLACE})|(?P<title>{_TITLE_PLACE})|\[{_TITLE_PLACE}\])"
-    rf"(?: \([A-Z]{{2,3}}\))?(?:{_REGION})?(?P<day>,? (?:{_DAY}))?,? ?{_BRACKET}"
+    rf"(?: \((?:[A-Z]{{2,3}}|{_TITLE_PLACE})\))?(?:{_REGION})?(?P<day>,? (?:{_DAY}))?,? ?{_BRACKET}"
     rf"(?P<sep>{_DASH}|(?=[A-Z“\"‘]))?"
 )
 _DAY_FORM = re.compile(rf"(?:{_DAY}) {_BRACKET}(?:{_DASH})")
@@ -54,15 +55,26 @@ _CAPITALS_FORM = re.compile(
 )
 _OUTLET = r"(?:[A-Z][\w.]{1,20} ){0,2}(?:News|Radio|TV|CNN|BBC|NBC|CBS|Times|Post|Herald) ?"
 _ALONE_FORM = re.compile(rf"(?:{_BRACKET}|(?:{_OUTLET})?(?P<caps>\({_PLACE}\)))(?:{_DASH})")
+# Only where the prose opens: `(CNN) The ferry`, `May 26 The ferry`.
+_BARE_FORM = re.compile(
+    rf"(?:\((?P<agency>{_CAPITALS}[{_UPPER} .’'-]{{1,30}})\)|(?=[A-Z])(?i:{MONTH}) \d{{1,2}})"
+    rf" (?={_CAPITALS}[\w’'-]* [a-z\d])"
+)
+_BRACKETED_FORM = re.compile(rf"\[(?P<caps>{_PLACE})\](?P<sep> )(?={_CAPITALS}[a-zß-ÿ])")
 _TITLE_FORM = re.compile(
-    rf"{_TITLE_PLACE}(?:{_REGION})?(?:,? (?:{_DAY}))?(?: ?(?:--|[—–―]) ?| - |- (?=[A-Z])|: )"
-    r"(?=[A-Z“\"‘][a-zA-Z])"
+    rf"{_TITLE_PLACE}(?:{_REGION})?(?:,? (?:{_DAY}))?(?: ?(?:--|[—–―]) ?| - |- (?=[A-Z])| ?: )"
+    r"(?=[A-Z“\"‘][a-zA-Z]|A )"
 )
 # Capitals and a day without a mark: `EKVIK, Jan 24 The ferry`.
 _UNMARKED_FORM = re.compile(
     rf"(?P<caps>{_PLACE})(?:{_REGION})?, (?i:{MONTH} \d{{1,2}}) (?={_CAPITALS}[a-zß-ÿ])"
 )
-_LATER = re.compile(rf" (?={_CAPITALS}{{2}})|(?<=[.)\"”]) (?={_CAPITALS})")
+# Where a later one may begin: before capitals, behind a sentence, before a town that CNN names, or
+# glued to a picture's credit (`— AFP picEKVIK, May 3 —`).
+_LATER = re.compile(
+    rf" (?={_CAPITALS}{{2}})|(?<=[.)\"”]) (?=[{_UPPER}\[])|(?<= pic)(?={_CAPITALS}{{3}})"
+    rf"| (?={_TITLE_PLACE}(?:{_REGION})? \((?:CNN|AP|AFP|Reuters)\))"
+)
 _SIGNED = re.compile(
     r"(?:The Associated Press|Associated Press|Reuters|AFP|The Canadian Press|Bloomberg) $"
 )
@@ -72,6 +84,7 @@ _INSIDE = re.compile(
     rf"(?P<more>(?:{_REGION})?(?:,? (?:{_DAY}))?(?: {_BRACKET})?)"
     r" ?(?:--|[—–―]|-(?= )) ?(?=[A-Z“\"‘])"
 )
+_BRACKETED_INSIDE = re.compile(rf"(?<=[.!?\"”)] ){_BRACKETED_FORM.pattern}")
 # Labels in capitals before a colon that are no places.
 _NO_PLACE = re.compile(
     r"(?:(?:LATEST|BREAKING|UPDATED?|TONIGHT|TODAY|WATCH|VIDEO|PHOTOS?|HOST|GUEST|ANALYSIS|OPINION|REVIEW|"
@@ -101,9 +114,10 @@ def find_dateline(text: str, start: int, end: int, *, first: bool) -> Dateline |
         return None
     found = _AGENCY_FORM.match(line)
     if found and (agency := signature(found["agency"])):
-        strong = known_agency(found["agency"]) or found["caps"] or found["day"]
+        known = known_agency(found["agency"]) or agency in _NETWORKS
+        strong = known or found["caps"] or found["day"]
         glued = found["sep"] == ""  # no space before the report: `Ekvik (CNN)The ferry`
-        if (strong or glued) and (found["sep"] or glued or known_agency(found["agency"])):
+        if (strong or glued) and (found["sep"] or glued or known):
             return _dateline(text, start, end, found, agency)
     for form in (_DAY_FORM, _ALONE_FORM):
         found = form.match(line)
@@ -118,13 +132,15 @@ def find_dateline(text: str, start: int, end: int, *, first: bool) -> Dateline |
     found = _CAPITALS_FORM.match(line)
     if found and not _NO_PLACE.match(line) and _is_place(found, first=first):
         return _dateline(text, start, end, found, "")
-    found = _UNMARKED_FORM.match(line)
+    found = _UNMARKED_FORM.match(line) or _BRACKETED_FORM.match(line)
     if found and sum(map(str.isalpha, found["caps"])) >= 4:
         return _dateline(text, start, end, found, "")
     if first:
         found = _TITLE_FORM.match(line)
         if found and not _NO_TITLE_PLACE.match(line):
             return _dateline(text, start, end, found, "")
+        if found := _BARE_FORM.match(line):
+            return _dateline(text, start, end, found, known_agency(found["agency"] or ""))
     return None
 
 
@@ -141,7 +157,14 @@ def find_later_dateline(text: str, start: int, end: int) -> Dateline | None:
         found = find_dateline(text, gap.end(), end, first=False)
         if found is None:
             continue
-        if known_agency(found.agency) or _UNMARKED_FORM.match(text, found.start, found.end + 2):
+        span = (found.start, found.end + 2)
+        sure = (
+            _UNMARKED_FORM.match(text, *span)
+            or _BRACKETED_FORM.match(text, *span)
+            or text.endswith(" pic", start, found.start)
+            or found.agency in _NETWORKS
+        )
+        if sure or known_agency(found.agency):
             return found
         if signed := _SIGNED.search(text, max(start, found.start - 40), found.start):
             return replace(found, agency=known_agency(signed[0]))
@@ -150,6 +173,8 @@ def find_later_dateline(text: str, start: int, end: int) -> Dateline | None:
 
 def find_inner_datelines(text: str, start: int, end: int) -> Iterator[Dateline]:
     """The datelines of sentences inside a line: of a second report, or one below its summary."""
+    for found in _BRACKETED_INSIDE.finditer(text, start, end):
+        yield Dateline(found.start(), found.end(), "")
     for found in _INSIDE.finditer(text, start, end):
         letters = sum(character.isalpha() for character in found["caps"])
         if letters >= (4 if found["more"] else 6) and not _NO_PLACE.match(found["caps"]):

@@ -15,7 +15,6 @@ from briefs.reading.markup import looks_like_html, parse_html
 from briefs.reading.metadata import completed, read_metadata
 from briefs.reading.pagekinds import refuse_other_pages
 from briefs.reading.paragraphs import Paragraphs, paragraphs_of
-from briefs.reading.saved import split_saved
 
 _MAYBE_HIDDEN = etree.XPath("//body//*[@hidden or @style]")
 _HIDING = re.compile(r"display\s{0,4}:\s{0,4}none", re.IGNORECASE)
@@ -32,9 +31,8 @@ def read_html(file: File) -> Contents:
 
     What the page says of itself is believed before what it was saved under.
     """
-    saved, data = split_saved(file.data)
-    markup = parse_html(File(file.path, data), saved.get("charset", ""))
-    about = completed(read_metadata(markup.tree), saved)
+    markup = parse_html(file)
+    about = completed(read_metadata(markup.tree), markup.saved)
     _remove_hidden(markup.tree)
     text, blocks = compose(_body(markup.tree))
     refuse_other_pages(markup.tree, about, text)

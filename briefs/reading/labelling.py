@@ -31,7 +31,7 @@ from briefs.reading.lines import (
     tail_sentences,
     told_again,
 )
-from briefs.reading.phrases import INTERRUPTION
+from briefs.reading.phrases import GLUED_HEADING, INTERRUPTION, LATER_HEADING
 
 # The prose kept of one article: four times the longest report; beyond is `tail`.
 MOST_CHARACTERS = 300_000
@@ -147,11 +147,14 @@ def _split(text: str, line: Line, title: str, *, first: bool) -> tuple[list[Bloc
         start = again
     cut = tail_sentences(text, start, end)
     for at, stop, kind, signed in _inner(text, start, cut):
+        if at < start:
+            continue
         agency = agency or signed
         before = line_kind(text[start:at].rstrip()) if kind == "dateline" else None
         _add(blocks, text, start, at, before or "paragraph")
         _add(blocks, text, at, stop, kind)
         start = _cut_preamble(text, stop, cut, blocks) if kind == "dateline" else stop
+        start += text.startswith(" ", start)
     _add(blocks, text, start, cut, "paragraph")
     if cut < end:
         blocks.append(Block(cut, end, "furniture"))
@@ -159,7 +162,7 @@ def _split(text: str, line: Line, title: str, *, first: bool) -> tuple[list[Bloc
 
 
 def _inner(text: str, start: int, end: int) -> list[tuple[int, int, BlockKind, str]]:
-    """What stands between the sentences of a line, in its order: datelines and `Advertisement`."""
+    """What stands between the sentences of a line, in its order: datelines, headings, notices."""
     found: list[tuple[int, int, BlockKind, str]] = [
         (dateline.start, dateline.end, "dateline", dateline.agency)
         for dateline in find_inner_datelines(text, start, end)
@@ -167,6 +170,8 @@ def _inner(text: str, start: int, end: int) -> list[tuple[int, int, BlockKind, s
     found += [
         (m.start(), m.end(), "furniture", "") for m in INTERRUPTION.finditer(text, start, end)
     ]
+    headings = (GLUED_HEADING.match(text, start, end), *LATER_HEADING.finditer(text, start, end))
+    found += [(m.start(), m.end("heading"), "heading", "") for m in headings if m]
     return sorted(found)
 
 

@@ -7,6 +7,7 @@ from lxml import etree, html
 
 from briefs.reading.decoding import decode
 from briefs.reading.format import File, Skip
+from briefs.reading.saved import Saved, split_saved
 
 HIDDEN_TAGS = ("script", "style", "noscript", "template", "svg", "iframe", "object")
 BLOCK_TAGS = (
@@ -59,10 +60,13 @@ _ANY_TAG = re.compile(r"<[^<>]{0,2000}>")
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """A parsed page and what had to be done to read it (pairs of code and message)."""
+    """A parsed page, what had to be done to read it (pairs of code and message), and what the
+    comment says that it was saved under, if there is one.
+    """
 
     tree: html.HtmlElement
     warnings: tuple[tuple[str, str], ...]
+    saved: Saved
 
 
 def looks_like_html(file: File) -> bool:
@@ -81,12 +85,11 @@ def declared_charset(data: bytes) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-def parse_html(file: File, charset: str = "") -> Markup:
-    """The page as a tree without comments. Raises Skip when there is nothing to parse.
-
-    `charset` is what it was served as, if that is known; else what the page itself declares.
-    """
-    text, warning = decode(file.data, charset or declared_charset(file.data))
+def parse_html(file: File) -> Markup:
+    """The page as a tree without comments. Raises Skip when there is nothing to parse."""
+    saved, data = split_saved(file.data)
+    # What a page was served as counts before what it declares itself.
+    text, warning = decode(data, saved.get("charset") or declared_charset(data))
     warnings = [("encoding", warning)] if warning else []
     text = _DECLARATION.sub("", text.replace("\0", "\ufffd"), count=1)
     tree, whole = _parse(text) if text.count("<") <= _MOST_TAGS else (None, False)
@@ -102,7 +105,7 @@ def parse_html(file: File, charset: str = "") -> Markup:
         tree, _ = _parse(_ANY_TAG.sub("\n", text), limits=False)
     if tree is None:
         raise Skip("empty", "the page holds no element; skipped")
-    return Markup(tree, tuple(warnings))
+    return Markup(tree, tuple(warnings), saved)
 
 
 def _nth(text: str, mark: str, count: int) -> int:

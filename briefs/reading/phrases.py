@@ -264,9 +264,33 @@ SENTENCE_END = re.compile(r"(?<=[a-z0-9)%]{2})[.!?][\"”’)]? (?=[A-Z“\"‘]
 
 # What pages put between two sentences of a line.
 INTERRUPTION = re.compile(
-    r"(?<=[.!?”\"’)] )(?:Advertisement|ADVERTISEMENT|(?:Story|Article) continues below"
-    r"(?: advertisement)?)(?: Continue reading the main story)? (?=[A-Z“\"‘])"
+    r"(?:(?<=[.!?”\"’)\]] )|(?<![^\n]))"
+    + any_of(r"""
+    (?:Advertisement|ADVERTISEMENT)(?: Continue reading the main story)?
+    (?:Story|Article) continues below(?: advertisement)?
+    \([Pp]ublished [A-Z][a-z]+day,? [A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}\)
+    (?:[—–-] )?(?:READ MORE|Read More)(?= [A-Z][a-z]+ [a-z])
+    (?:UPDATE|Update|Updated) (?:at )?\d{1,2}[.:]\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,4})?:
+    \[(?:[Ff]eatured )?(?:[Ii]mage|[Pp]hoto|[Ss]creengrab)[^\[\]]{0,80}\]
+    \((?:AP|EPA|AFP|R(?:euters|EUTERS)|Getty) ?(?:/ ?|[Pp]hotos?|Images?|PHOTO)[^()]{0,80}\)\.?
+    \((?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)s? ?(?::|by|[Cc](?:ourt|ontr|red))[^()]{0,80}\)\.?
+    \([^()]{3,60}(?:/ ?| via )(?:AP|EPA|AFP|R(?:euters|EUTERS)|Getty Images)(?:, [Ff]ile)?\)\.?
+    (?:REUTERS|AFP|AP Photo|EPA)/[A-ZÀ-Þ][\w.’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{1,20}){0,3}(?= [“\"•])
+    """)
+    + r" ?(?![—–-])(?=[A-Z“\"‘•])"
 )
+
+# A heading that a page lost the break behind: up to twenty words before a sentence begins, as its
+# first word in capitals and the next in small letters tell. Twelve of twelve in 1,077 reports.
+GLUED_HEADING = re.compile(
+    r"(?!(?:Image|Media|Facebook) )"
+    r"(?P<heading>[A-Z0-9][\w’'&$%-]{0,20} (?:\w[\w’'&$%-]{0,20} ){0,18}?"
+    r"(?!(?:that|the|of|said|told|and|is|a|an|to|in|on|at|for|by|with|from|as|or|but|was|were|are"
+    r"|says|writes|asked|if|when|caption|email) )\w[\w’'-]{1,20}) (?="
+    r"(?:The|It|He|She|They|We|This|There|According|After|While|Although) [a-z]"
+    r"|At least [\w,]{1,9} [a-z]|(?<=[a-z] )An? (?!with|into|from|that|will)[a-z]{4})"
+)
+LATER_HEADING = re.compile(r"(?<=[.!?”\"] )" + GLUED_HEADING.pattern)
 
 # An agency's name behind the last sentence of a report.
 SIGNED_OFF = re.compile(
