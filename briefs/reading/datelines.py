@@ -152,7 +152,7 @@ def find_later_dateline(text: str, start: int, end: int) -> Dateline | None:
     end = min(end, start + 600)
     bracket = text.find("(", start, end) >= 0
     for gap in _LATER.finditer(text, start, end):
-        if not bracket and text[gap.end() + 1].islower():
+        if not bracket and text[gap.end() + 1 : gap.end() + 2].islower():
             continue
         found = find_dateline(text, gap.end(), end, first=False)
         if found is None:
