@@ -37,6 +37,7 @@ ROOMS = {
     "rendering": BASE | {"page"},
     "sending": BASE | {"messages"},
     "publishing": BASE | {"output", "page", "rendering"},
+    "feeds": BASE | {"reading", "output"},
     "checking": LANGUAGE | {"rendering", "reading", "selection", "stories", "page"},
     "history": LANGUAGE | {"rendering", "selection", "stories"},
     "editor": LANGUAGE

@@ -1,0 +1,315 @@
+"""Asking the web for something: one request at a time of each host, within limits of all kinds."""
+
+import asyncio
+import ssl
+import zlib
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from typing import Self
+from urllib.parse import urljoin
+
+import httpcore2
+
+from briefs import __version__
+from briefs.feeds.addresses import Address, Network, parse_address
+from briefs.feeds.connecting import PublicBackend
+from briefs.feeds.failure import Failure
+from briefs.feeds.robots import AGENT, MOST_BYTES, Robots
+
+USER_AGENT = f"{AGENT}/{__version__} (+https://github.com/briefs-news/briefs)"
+_REDIRECTS = (301, 302, 303, 307, 308)
+_PASSING = (408, 425, 429, 500, 502, 503, 504)
+_GIVE_UP = 4  # failures of a host in a row
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a fetch may take: seconds, bytes and numbers.
+
+    `request` is from the connection to the last byte, `whole` the deadline of everything, `backoff`
+    the pause before the first of the further `attempts` (doubled each time), `patience` the longest
+    wait that a host may ask for, `politeness` the longest that one gets unasked: it is left alone
+    as long as it took to answer.
+    """
+
+    request: float = 30.0
+    whole: float = 900.0
+    bytes: int = 10_000_000
+    redirects: int = 5
+    attempts: int = 3
+    backoff: float = 1.0
+    patience: float = 60.0
+    politeness: float = 2.0
+    at_once: int = 64
+    entries: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came: `address` after redirects, `status` 200 or 304, header names in lower case."""
+
+    address: Address
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def kind(self) -> str:
+        """The media type, such as `text/html`; empty when none is named."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str:
+        """The character set that the headers name, or nothing."""
+        _, _, parameters = self.headers.get("content-type", "").partition(";")
+        name, _, value = parameters.partition("=")
+        value = value.partition(";")[0].strip(" \"'")
+        usable = name.strip().lower() == "charset" and value.isascii() and value.isprintable()
+        return value[:40] if usable else ""
+
+
+@dataclass(slots=True)
+class _Host:
+    """One host, and how it is doing in this run."""
+
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    learning: asyncio.Lock = field(default_factory=asyncio.Lock)
+    robots: Robots | None = None
+    free_at: float = 0.0
+    failures: int = 0
+    closed: Failure | None = None
+
+
+RobotsMemory = tuple[Callable[[str], str | None], Callable[[str, str], None]]
+
+
+class Client:
+    """Asks for addresses. `robots` remembers robots.txt of an origin: how to recall, how to keep.
+
+    Use it inside `async with`, in one event loop.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        allowed: Sequence[Network],
+        robots: RobotsMemory,
+        trusted: ssl.SSLContext | None = None,
+    ) -> None:
+        self._limits = limits
+        self._allowed = tuple(allowed)
+        self._recall, self._keep = robots
+        self._hosts: dict[str, _Host] = {}
+        self._slots = asyncio.Semaphore(limits.at_once)
+        self._pool = httpcore2.AsyncConnectionPool(
+            ssl_context=trusted or httpcore2.default_ssl_context(),
+            # Those in use and as many that wait for their host's next turn.
+            max_connections=2 * limits.at_once,
+            keepalive_expiry=15.0,
+            network_backend=PublicBackend(allowed),
+        )
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._pool.aclose()
+
+    async def get(self, written: str, headers: Mapping[str, str] | None = None) -> Answer:
+        """What stands at an address, through at most so many redirects. Raises Failure."""
+        address = parse_address(written, self._allowed)
+        for _ in range(self._limits.redirects + 1):
+            answer = await self._ask(address, dict(headers or {}))
+            if answer.status not in _REDIRECTS:
+                return answer
+            location = answer.headers.get("location", "")
+            if not location:
+                raise Failure("http", f"answered {answer.status} without saying where it is now")
+            try:
+                address = parse_address(urljoin(str(address), location), self._allowed)
+            except ValueError:
+                raise Failure("address", "is redirected to what is no address") from None
+            except Failure as failure:
+                raise Failure(failure.code, f"is redirected: {failure.message}") from None
+        raise Failure("redirects", f"redirects more than {self._limits.redirects} times")
+
+    async def _ask(self, address: Address, headers: dict[str, str]) -> Answer:
+        """One answer of 200, 304 or a redirect, asked for as often as it takes. Raises Failure."""
+        host = self._hosts.setdefault(address.origin, _Host())
+        await self._read_robots(address, host)
+        if host.robots and not host.robots.allows(str(address)):
+            raise Failure("robots", "the site's robots.txt does not allow it; not asked")
+        return await self._insist(address, host, headers)
+
+    async def _insist(self, address: Address, host: _Host, headers: dict[str, str]) -> Answer:
+        for attempt in range(1, self._limits.attempts + 1):
+            try:
+                async with self._turn(host):
+                    answer = await self._exchange(address, headers)
+            except Failure as failure:
+                last = failure
+            else:
+                host.failures = 0
+                if answer.status not in _PASSING:
+                    return _checked(answer)
+                last = _busy(answer)
+                wait = _retry_after(answer.headers)
+                if wait > self._limits.patience:
+                    host.closed = last
+                    raise last
+                host.free_at = max(host.free_at, asyncio.get_running_loop().time() + wait)
+            if not last.passing:
+                raise last
+            host.failures += 1
+            if host.failures >= _GIVE_UP:
+                host.closed = last
+            if attempt < self._limits.attempts and not host.closed:
+                await asyncio.sleep(self._limits.backoff * 2 ** (attempt - 1))
+        raise last
+
+    @asynccontextmanager
+    async def _turn(self, host: _Host) -> AsyncIterator[None]:
+        """This host's turn: nobody else asks it meanwhile, and it has had its rest."""
+        clock = asyncio.get_running_loop().time
+        async with host.turn:
+            if host.closed:
+                raise Failure(host.closed.code, host.closed.message)
+            await asyncio.sleep(max(0.0, host.free_at - clock()))
+            async with self._slots:
+                start = clock()
+                try:
+                    yield
+                finally:
+                    rest = min(clock() - start, self._limits.politeness)
+                    delay = host.robots.delay if host.robots else 0.0
+                    host.free_at = clock() + max(rest, delay)
+
+    async def _read_robots(self, address: Address, host: _Host) -> None:
+        """Learns what the host allows, once a run; from memory when that is fresh."""
+        async with host.learning:
+            if not host.robots:
+                text = self._recall(address.origin)
+                if text is None:
+                    text = await self._robots_text(address)
+                    self._keep(address.origin, text)
+                host.robots = Robots(text)
+
+    async def _robots_text(self, address: Address) -> str:
+        """robots.txt of an origin, empty where there is none. Raises Failure: keep away."""
+        place = Address(address.scheme, address.host, address.port, "/robots.txt")
+        try:
+            for _ in range(self._limits.redirects + 1):
+                there = self._hosts.setdefault(place.origin, _Host())
+                answer = await self._insist(place, there, {})
+                if answer.status not in _REDIRECTS:
+                    break
+                moved = urljoin(str(place), answer.headers.get("location", ""))
+                place = parse_address(moved, self._allowed)
+        except ValueError:
+            return ""
+        except Failure as failure:
+            if failure.code == "busy":
+                reason = f"its robots.txt {failure.message}, so nothing else is asked"
+                raise Failure("robots", reason, passing=True) from None
+            if failure.code not in ("http", "address", "encoding", "too-large"):
+                raise
+            return ""
+        return answer.body[:MOST_BYTES].decode("utf-8", "replace")
+
+    async def _exchange(self, address: Address, headers: dict[str, str]) -> Answer:
+        """One request and its answer, within the deadline and the cap. Raises Failure."""
+        url = httpcore2.URL(
+            scheme=address.scheme.encode(),
+            host=address.host.encode(),
+            port=address.port,
+            target=address.target.encode("ascii"),
+        )
+        given = {
+            "Host": address.origin.partition("://")[2],
+            "User-Agent": USER_AGENT,
+            "Accept": "*/*",
+            "Accept-Encoding": "gzip",
+            **headers,
+        }
+        try:
+            async with (
+                asyncio.timeout(self._limits.request),
+                self._pool.stream("GET", url, headers=list(given.items())) as response,
+            ):
+                found = {
+                    name.decode("latin-1").lower(): value.decode("latin-1")
+                    for name, value in response.headers
+                }
+                body = b""
+                if response.status == 200:
+                    body = await _read(response.aiter_stream(), found, self._limits.bytes)
+                return Answer(address, response.status, found, body)
+        except TimeoutError:
+            raise Failure(
+                "deadline", f"no whole answer in {self._limits.request:g} s", passing=True
+            ) from None
+        except httpcore2.ConnectError as error:
+            cause = error.__cause__ or error.__context__
+            if isinstance(cause, ssl.SSLCertVerificationError):
+                raise Failure("tls", f"its certificate is not valid: {cause.reason}") from None
+            if isinstance(cause, ssl.SSLError):
+                raise Failure("tls", "no secure connection could be made") from None
+            raise Failure("connect", "no connection could be made", passing=True) from None
+        except (httpcore2.NetworkError, httpcore2.TimeoutException):
+            raise Failure("connect", "the connection broke off", passing=True) from None
+        except httpcore2.ProtocolError:
+            raise Failure("broken", "the answer is broken or cut short", passing=True) from None
+
+
+async def _read(chunks: AsyncIterator[bytes], headers: Mapping[str, str], limit: int) -> bytes:
+    """A body, unpacked on the way, of at most `limit` bytes. Raises Failure."""
+    encoding = headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in ("identity", "", "gzip", "x-gzip"):
+        raise Failure("encoding", f"is packed as {encoding[:20]!r}, which was not asked for")
+    packed = "gzip" in encoding
+    unpack = zlib.decompressobj(wbits=31)
+    body = bytearray()
+    async for chunk in chunks:
+        try:
+            body += unpack.decompress(chunk, limit + 1 - len(body)) if packed else chunk
+        except zlib.error:
+            raise Failure("broken", "is packed in a broken way", passing=True) from None
+        if len(body) > limit:
+            raise Failure("too-large", f"is larger than {limit / 1e6:g} MB")
+    if packed and not unpack.eof and body:
+        raise Failure("broken", "the answer is cut short", passing=True)
+    return bytes(body)
+
+
+def _checked(answer: Answer) -> Answer:
+    if answer.status in (200, 304, *_REDIRECTS):
+        return answer
+    raise Failure("http", f"answered {answer.status}{_MEANINGS.get(answer.status, '')}")
+
+
+_MEANINGS = {
+    401: " (it wants a password)",
+    403: " (forbidden)",
+    404: " (not found)",
+    410: " (gone for good)",
+    451: " (withheld for legal reasons)",
+}
+
+
+def _busy(answer: Answer) -> Failure:
+    many = "it asks for fewer requests" if answer.status == 429 else "an error of the server"
+    return Failure("busy", f"answered {answer.status} ({many})", passing=True)
+
+
+def _retry_after(headers: Mapping[str, str]) -> float:
+    """Seconds that Retry-After asks for, counted from the answer's own date; 0 when it does not."""
+    value = headers.get("retry-after", "").strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:9])
+    try:
+        until, date = (parsedate_to_datetime(text) for text in (value, headers.get("date", "")))
+        return max(0.0, (until - date).total_seconds())
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return 0.0

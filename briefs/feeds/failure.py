@@ -1,0 +1,11 @@
+"""What goes wrong on the way to an address."""
+
+
+class Failure(Exception):
+    """An address gave nothing. `code` is fixed; `passing` says that a later try may succeed."""
+
+    def __init__(self, code: str, message: str, *, passing: bool = False) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.passing = passing
