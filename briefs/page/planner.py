@@ -131,7 +131,9 @@ def page_height(plan: Plan, day: date | None) -> float:
     stories = [
         sizes.story_cost(
             wording.headline(item.story, words),
-            f"{wording.source_names(item, day, words)} · {wording.origins(item.story, words)}",
+            wording.tied(
+                f"{wording.source_names(item, day, words)} · {wording.origins(item.story, words)}"
+            ),
             wording.body_text(item, numbers, words),
         )
         for item in plan.items

@@ -4,6 +4,7 @@ All lengths are points. The page is as high as Letter and as wide as A4, so that
 both.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ MARGIN = 15 * MM
 GAP = 8 * MM
 WIDTH = 210 * MM - 2 * MARGIN
 HEIGHT = 279.4 * MM - 2 * MARGIN
+ROOM = {"A4": 297 * MM - 2 * MARGIN, "Letter": HEIGHT}
+"""How high a page of each paper is between its margins."""
 COLUMN = (WIDTH - GAP) / 2
 INDENT = 11.2
 """How far the text of a list stands in."""
@@ -47,13 +50,14 @@ UNEVEN = 41.0
 _IN_BRIEF_HEAD = 22.5
 _SOURCES_HEAD = 16.5
 
+_BREAKS = re.compile(r"[ \t\n]")
 # The printed font comes with the page (rendering/fonts), so its widths are known; hyphenless
 # setting and kerning differ a little between engines.
 _SPARE = 1.02
 _BOLD = 1.11
 # Advance widths of STIX Two Text Regular in hundredths of an em.
 _WIDTHS = {
-    19: "'", 22: "`", 23: " ", 24: ",.:;’‘", 26: "j", 27: "|", 28: "!il", 31: "f{}", 32: "-t",
+    19: "'", 22: "`", 23: " \u00a0", 24: ",.:;’‘", 26: "j", 27: "|", 28: "!il", 31: "f{}", 32: "-t",
     33: '"', 34: "()", 35: "[]", 36: "I", 38: "r", 39: "/\\", 40: "Js", 41: "*?", 43: "“”",
     45: "c", 46: "ez", 48: "^agvxy", 49: "$0123456789€£", 50: "S–", 51: "_o", 52: "bq", 54: "dkp",
     56: "~", 57: "#Pu", 58: "Lhn", 59: "FZ", 60: "T", 62: "B", 63: "E", 65: "Y", 66: "RX", 67: "C",
@@ -85,11 +89,12 @@ def lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
     """How many lines `text` takes at `size` in a column of `width`, by greedy word wrap.
 
     A word wider than the column goes on over as many lines as it needs. Empty text takes none.
+    A no-break space is part of its word.
     """
     room = width / (size * _SPARE * (_BOLD if bold else 1))
     space = em(" ")
     count, used = 0, room
-    for word in text.split():
+    for word in filter(None, _BREAKS.split(text)):
         wide = sum(map(em, word))
         if used + space + wide <= room:
             used += space + wide

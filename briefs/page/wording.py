@@ -3,6 +3,7 @@
 `words` are those of the page's language (see `page_language`).
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +16,7 @@ from briefs.page.words import ENGLISH, LANGUAGES, Words, words_of
 _ALSO = 2
 _NAMES = 5
 _LINE = 200
+_DATE = re.compile(r"\([^() ]{1,9}(?: [^() ]{1,9}){1,2}\)")
 
 
 def page_language(articles: Iterable[Article]) -> str:
@@ -104,6 +106,12 @@ def source_names(item: Item, day: date | None, words: Words = ENGLISH) -> str:
     further = len(names) - shown
     listed = " · ".join(list(names)[:shown])
     return f"{listed} {words.more.format(further)}" if further > 0 else listed
+
+
+def tied(parts: str) -> str:
+    """A line such as `Yonhap (20 Jan) · 2 independent origins`, to break behind its dots alone."""
+    dated = _DATE.sub(lambda date: date[0].replace(" ", "\u00a0"), parts)
+    return dated.replace(" · ", "\u00a0· ")
 
 
 def origins(story: Story, words: Words = ENGLISH) -> str:

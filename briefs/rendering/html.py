@@ -17,7 +17,7 @@ from briefs.page.wording import long_date
 from briefs.page.words import words_of
 from briefs.rendering.evidence import cited_articles, evidence_html
 from briefs.rendering.markdown import parse
-from briefs.rendering.markdown.parse import front_matter, lines_of
+from briefs.rendering.markdown.parse import front_matter, iso_date, lines_of
 from briefs.rendering.sections import ATTRIBUTES, TAGS, Sections
 from briefs.rendering.stylesheet import EVIDENCE, stylesheet
 
@@ -79,7 +79,8 @@ def body_html(
     words = words_of(settings.get("lang", ""))
     converter = Markdown()
     # After the inline patterns (20), before the tree is indented (10).
-    converter.treeprocessors.register(Sections(words, at_hand), "sections", 15)
+    sections = Sections(words, iso_date(settings.get("date", "")), at_hand)
+    converter.treeprocessors.register(sections, "sections", 15)
     return str(
         nh3.clean(
             converter.convert("\n".join(lines[start:])),

@@ -1,9 +1,10 @@
 """The flat tree that Markdown gives becomes a page: masthead, stories, one-liners, sources."""
 
 import re
+from datetime import date
 from xml.etree.ElementTree import Element
 
-from briefs.page import sizes
+from briefs.page import sizes, wording
 from briefs.page.words import Words
 from briefs.rendering.evidence import anchor
 
@@ -20,21 +21,23 @@ ATTRIBUTES = {
     **{tag: {"class"} for tag in ("section", "div", "p")},
 }
 """The attributes each of them may have."""
-_NUMBER = re.compile(r"\[(\d{1,6})\]")
+_NUMBER = re.compile(r" ?\[(\d{1,6})\]")
 _PROOF = re.compile(r" · ([0-9a-f]{8}) (\d{1,9})-(\d{1,9})(?: ([a-z]{2,3}))?$")
 _DOT = " · "
 _TIED = 24
+"""At most so many characters are kept on one line."""
 
 
 class Sections:
     """A treeprocessor of Python-Markdown; runs when inline patterns have been applied.
 
-    `words` are the brief's own. Citations of `at_hand`, the articles that are shown on the same
-    page, lead there.
+    `words` are the brief's own, `day` is its date. Citations of `at_hand`, the articles that are
+    shown on the same page, lead there.
     """
 
-    def __init__(self, words: Words, at_hand: frozenset[str] = frozenset()) -> None:
+    def __init__(self, words: Words, day: date | None, at_hand: frozenset[str]) -> None:
         self.words = words
+        self.today = f", {wording.long_date(day, words)}: " if day else ""
         self.at_hand = at_hand
 
     def run(self, root: Element) -> None:
@@ -51,11 +54,12 @@ class Sections:
                     stories = _add(root, "div", "stories")
                 parent = stories if kind == "story" and stories is not None else root
                 section = _add(parent, "section", kind)
+                _tie_end(element)
             section.append(element)
             if element.tag == "p":
                 _name_paragraph(element, section)
             elif element.tag == "ol":
-                _number_entries(element, section)
+                _number_entries(element, section, self.today)
         for element in list(root.iter()):
             if element.tag in ("p", "li"):
                 _set_also_apart(element, self.words.also)
@@ -88,9 +92,9 @@ def _name_paragraph(paragraph: Element, section: Element) -> None:
         kind = "by"
         # "2 independent origins" stands out on a screen, where it needs no dot before it.
         names, dot = paragraph[0], _add(paragraph, "span", "dot")
-        dot.text, origins = _DOT, _add(paragraph, "span", "origins")
+        dot.text, origins = wording.tied(_DOT), _add(paragraph, "span", "origins")
         origins.text = (names.tail or "").removeprefix(_DOT)
-        names.tail = None
+        names.text, names.tail = wording.tied(names.text or ""), None
     else:
         kind = "body"
     paragraph.set("class", kind)
@@ -103,22 +107,34 @@ def _tie_parts(paragraph: Element) -> None:
     *parts, last = paragraph.text.split(_DOT)
     paragraph.text = None
     for part in parts:
-        _add(paragraph, "span", "tie").text = part
-        paragraph[-1].tail = _DOT
+        _add(paragraph, "span", "tie").text = f"{part}{_DOT.rstrip()}"
+        paragraph[-1].tail = " "
     _add(paragraph, "span", "tie").text = last
 
 
-def _number_entries(entries: Element, section: Element) -> None:
+def _tie_end(headline: Element) -> None:
+    """Leave no word alone on the last line of a headline."""
+    words = (headline.text or "").rsplit(" ", 2)
+    if len(words) == 3 and len(words[1]) + len(words[2]) < _TIED:
+        headline.text = f"{words[0]} {words[1]}\u00a0{words[2]}"
+
+
+def _number_entries(entries: Element, section: Element, today: str) -> None:
     """Name each source, so that a citation without an address can lead there.
 
-    Its text is put into a box of its own, which can be cut to one line without its number.
+    Its text is put into a box of its own, which can be cut to one line without its number; so is
+    the brief's own day, which paper has no room to say of every source.
     """
     if sizes.source_columns(len(entries)) > sizes.source_columns(0):
         section.set("class", "sources many")
     for number, entry in enumerate(entries, 1):
         entry.set("id", f"source-{number}")
         box = Element("div")
-        box.text, entry.text = entry.text, None
+        label, day, title = (entry.text or "").partition(today) if today else (entry.text, "", "")
+        box.text, entry.text = label, None
+        if day:
+            _add(box, "span", "today").text = day.removesuffix(": ")
+            box[-1].tail = f": {title}"
         for child in list(entry):
             entry.remove(child)
             box.append(child)
@@ -147,24 +163,21 @@ def _set_also_apart(paragraph: Element, word: str) -> None:
 
 
 def _tie_citations(paragraph: Element) -> None:
-    """Keep a citation on the line of the word before it."""
+    """Keep a citation on the line of the word before it, by the space between them.
+
+    Inside the link, which does not break, it offers no place for a break. (At the end of a text
+    that just fits WeasyPrint trips over a space.)
+    """
     before: Element | None = None
-    for place, child in enumerate(list(paragraph)):
+    for child in paragraph:
         said = (paragraph.text if before is None else before.tail) or ""
-        words, space, word = said.removesuffix(" ").rpartition(" ")
-        if child.tag == "a" and said.endswith(" ") and 0 < len(word) <= _TIED:
+        if child.tag == "a" and said.endswith(" ") and _NUMBER.fullmatch(child.text or ""):
+            child.text = f" {child.text}"
             if before is None:
-                paragraph.text = words + space
+                paragraph.text = said[:-1]
             else:
-                before.tail = words + space
-            tie = Element("span", {"class": "tie"})
-            tie.text, tie.tail, child.tail = f"{word} ", child.tail, None
-            paragraph.remove(child)
-            tie.append(child)
-            paragraph.insert(place, tie)
-            before = tie
-        else:
-            before = child
+                before.tail = said[:-1]
+        before = child
 
 
 def _say_languages(root: Element) -> None:
@@ -194,9 +207,8 @@ def _say_sentences(paragraph: Element, titles: dict[str, str]) -> list[str]:
     said: list[str] = []
     before: Element | None = None
     for child in list(paragraph):
-        link = child.find("a") if child.get("class") == "tie" else child
-        number = _NUMBER.fullmatch(link.text or "") if link is not None else None
-        proof = _PROOF.search(link.get("title", "")) if link is not None and number else None
+        number = _NUMBER.fullmatch(child.text or "")
+        proof = _PROOF.search(child.get("title", "")) if number else None
         if number and proof:
             said.append(proof[4] or "")
         if number and proof and proof[4]:
@@ -207,8 +219,6 @@ def _say_sentences(paragraph: Element, titles: dict[str, str]) -> list[str]:
             else:
                 sentence.text, before.tail = before.tail, None
             paragraph.insert(list(paragraph).index(child), sentence)
-            if child is not link:
-                child.set("lang", proof[4])
         before = child
     return said
 

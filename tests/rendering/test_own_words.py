@@ -88,9 +88,7 @@ def test_sentences_in_another_language_say_so() -> None:
     spans = re.findall(r'<span lang="fr">(.*?)</span>', html)
     assert len(spans) == len(french)
     titled = {p.number for p in page.citations if p.language}
-    assert len(re.findall(r'<li id="source-\d+">\s<div>[^<]*<a [^>]*lang="fr"', html)) == len(
-        titled
-    )
+    assert len(re.findall(r'<li id="source-\d+">\s<div>.*<a [^>]*lang="fr"', html)) == len(titled)
     whole = [
         i
         for i in (*page.items, *page.in_brief)

@@ -179,7 +179,7 @@ class _Reader:
                 stray.append((number, line))
         return ParsedBrief(
             title=title,
-            date=_date(self.settings.get("date", "")),
+            date=iso_date(self.settings.get("date", "")),
             date_line=date_line,
             counts={
                 key: int(value)
@@ -248,7 +248,8 @@ class _Reader:
         return ParsedSource(number, line, unescape(label), unescape(title), "")
 
 
-def _date(text: str) -> date | None:
+def iso_date(text: str) -> date | None:
+    """The date of the front matter; None if it is none."""
     try:
         return date.fromisoformat(text)
     except ValueError:
