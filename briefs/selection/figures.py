@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefs.language import Lexicon
 
-_NUMBER_WORDS = {
+NUMBER_WORDS = {
     word: value
     for value, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
@@ -97,10 +97,10 @@ def _value(token: str) -> float | None:
             return None
     if "-" in bare:
         tens, _, ones = bare.partition("-")
-        if tens in _NUMBER_WORDS and ones in _NUMBER_WORDS:
-            return float(_NUMBER_WORDS[tens] + _NUMBER_WORDS[ones])
+        if tens in NUMBER_WORDS and ones in NUMBER_WORDS:
+            return float(NUMBER_WORDS[tens] + NUMBER_WORDS[ones])
         return None
-    value = _NUMBER_WORDS.get(bare)
+    value = NUMBER_WORDS.get(bare)
     return None if value is None else float(value)
 
 

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from briefs.language import Lexicon, furniture_kind
 from briefs.model import Article, Sentence
-from briefs.selection.names import introduced, lone
+from briefs.selection.definites import definite_phrases
+from briefs.selection.names import introduced, lone, ranked
 from briefs.selection.phrases import Phrases, phrases
 from briefs.selection.quotation import QuoteState, outside, quote_state
 
@@ -31,7 +32,7 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w.]{1,15}(?: [A-Z]\w{1,15})?)?(?: \([\w ]{2,20}\))?"
     r" ?[—–-]{1,2} ?[A-Z“\"]"
     r"|[\w ,.]{2,40}\([\w ]{2,20}\)(?:[A-Z]| ?[—–-]{1,2} )"
-    r"|[\w ,.]{2,40}\((?:AP|AFP|Reuters|UPI|PTI|ANI|IANS|Xinhua)\)"
+    r"|[\w ,.]{0,40}\((?:AP|AFP|CNN|Reuters|UPI|PTI|ANI|IANS|Xinhua)\)"
 )
 _STAMP = re.compile(
     r"(?:[A-Z][a-z]+day, )?[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d [A-Z]"
@@ -47,6 +48,13 @@ _SHOUTING = re.compile(r"(?:\b[A-Z]{2,}\b[ ,]+){4}")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _EARLY_HOWEVER = re.compile(r"\A[^.!?\n]{0,60}, (?:however|meanwhile|too|though|therefore),")
+_NO_ANSWER = re.compile(
+    r"\b(?:declined to comment|not (?:immediately )?(?:respond|return|be reached|comment)"
+    r"|refer(?:red|s) (?:further |all )?questions)\b"
+)
+_DEMONYM = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|ench|utch|eek|raqi|aeli|stani|ghan|iss)\Z")
+_NOUN_NEXT = re.compile(r" [a-z]{3,}(?<!ed)\b(?! (?:a|an|the)\b)")
+_MARKED_NAME = re.compile(r"[A-Z]{1,3}[.!]")
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'\-]*")
 
 
@@ -55,8 +63,9 @@ class Candidate:
     """A printable span: a sentence, or sentences of one quotation merged.
 
     `reason` is why it may never be printed ("" if it may). `needs_previous`: only right behind
-    `previous`, the candidate before it. `surnames` are lone names its article introduces
-    elsewhere, `nouns` the stems after a definite opener: one must be known, or it dangles.
+    `previous`, the candidate before it. `surnames` are lone names that must have been introduced,
+    `definites` the stems of each “the …” of which one must be known, or it dangles; `nouns` those
+    of the opener. `ordered`: speaks of “the latest …”, one of several that came before.
     """
 
     sentence: Sentence
@@ -66,6 +75,8 @@ class Candidate:
     needs_previous: bool = False
     surnames: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    definites: tuple[frozenset[str], ...] = ()
+    ordered: bool = False
 
     @property
     def text(self) -> str:
@@ -130,6 +141,8 @@ def _judge_one(
     own_words = [word.lower().replace("’", "'") for word in _WORD.findall(own)]
     if not words:
         return replace(candidate, reason="no words")
+    if _cut_in_name(article, candidate.sentence, lexicon):
+        return replace(candidate, reason="cut off in a name")
     first, _, rest = text.partition(" ")
     shouted = first.isupper() and first.isalpha() and len(first) > 3
     if shouted and rest[:1].isupper() and article.text.count(first) == 1:
@@ -164,15 +177,40 @@ def _judge_one(
         weight *= 0.75
     if "!" in text:
         weight *= 0.5
+    if _NO_ANSWER.search(text):
+        weight *= 0.35
     if _EARLY_HOWEVER.match(text):
         weight *= 0.5
+    opener = _definite_nouns(words, text, lists, lexicon)
+    inner, ordered = definite_phrases(text, lists, lexicon)
     return replace(
         candidate,
         weight=weight,
         needs_previous=needs,
-        surnames=lone(own, full_names, lexicon.stop_words),
-        nouns=_definite_nouns(words, text, lists, lexicon),
+        surnames=lone(own, full_names, lexicon.stop_words) | ranked(own),
+        nouns=opener,
+        definites=((opener,) if opener else ()) + inner,
+        ordered=ordered,
     )
+
+
+def _cut_in_name(article: Article, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether “… a report by E! | News has …” or “… the ID. | SPACE …” was split in a name.
+
+    The words on either side of the mark then stand together elsewhere in the article.
+    """
+    text = article.text
+    for stop in (sentence.start, sentence.end):
+        last = text[max(0, stop - 20) : stop].split(" ")
+        follows = text[stop : stop + 40].split()
+        word = next((part for part in reversed(last) if part), "")
+        if not follows or not _MARKED_NAME.fullmatch(word) or not follows[0][0].isupper():
+            continue
+        name = f"{word} {_WORD.findall(follows[0])[0]}"
+        again = text.count(name) + article.title.count(name)
+        if word.endswith("!") or (again > 1 and follows[0].lower() not in lexicon.stop_words):
+            return True
+    return False
 
 
 def _never(text: str, position: int, state: QuoteState) -> str:
@@ -267,7 +305,9 @@ def _pronoun_before_name(own: str, lists: Phrases) -> bool:
         low = word.lower().replace("’", "'")
         if low in lists.third:
             return not (plural and low in lists.plural)
-        if _CAPITALISED.match(word) and (index > 0 or _NAME.match(own, match.end() + 1)):
+        adjective = _DEMONYM.match(word) and _NOUN_NEXT.match(own, match.end())
+        named = index > 0 or _NAME.match(own, match.end() + 1)
+        if _CAPITALISED.match(word) and named and not adjective:
             return False
         if low in lists.persons:
             return False

@@ -13,6 +13,12 @@ TITLES = frozenset(
     " señor señora don doña presidente presidenta ministro ministra signor signora präsident"
     " ministre président présidente kanzler kanzlerin minister ministerin".split()
 )
+# Before a lone surname these do not say who it is; the offices of state do.
+_RANK = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Col|Gen|Capt|Maj|Cpl|Det|Insp|Prof|Rev|Judge|Justice|Detective|Officer"
+    r"|General|Colonel|Captain|Sergeant|Lieutenant|Major|Professor|Inspector|Sheriff|Sen|Rep)\.?"
+    r" ([A-ZÀ-ÖØ-Þ][\w’\-]{1,30})(?! [A-ZÀ-ÖØ-Þ]\w)"
+)
 _PERSONAL = frozenset("who was is has had himself herself".split())
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 
@@ -43,6 +49,11 @@ def lone(text: str, surnames: Collection[str], stop_words: Collection[str]) -> f
         if run[-1] in surnames and after != "of":
             (alone if len(run) == 1 and before.rstrip(".") not in TITLES else full).add(run[-1])
     return frozenset(alone - full)
+
+
+def ranked(text: str) -> frozenset[str]:
+    """Surnames with a mere rank: “Gen. Orlan”, “Mr. Orlan”."""
+    return frozenset(name.removesuffix("’s") for name in _RANK.findall(text))
 
 
 def _runs(text: str, stop_words: Collection[str]) -> Iterator[tuple[list[str], str, str]]:

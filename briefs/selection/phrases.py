@@ -18,6 +18,9 @@ class Phrases:
     `demonstratives` point back unless one of `spans_of_time` follows,
     `backward` always; `roles` name nobody after a mere adjective. `relatives`,
     and `prepositions` before a name, explain a definite noun, `quantities` need no explaining.
+    `article` opens a definite noun in mid-sentence, `attached` words behind it explain it, a noun
+    in `unique` needs no explaining, and `ordinals` set it beside others of its kind; `openers`
+    are the words before one with which a sentence begins.
     """
 
     pronouns: frozenset[str] = frozenset()
@@ -38,6 +41,11 @@ class Phrases:
     relatives: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     quantities: frozenset[str] = frozenset()
+    article: frozenset[str] = frozenset()
+    attached: frozenset[str] = frozenset()
+    unique: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
 
 
 @cache
@@ -85,7 +93,8 @@ _ALL = {
             " shortly after, shortly afterwards, shortly before, all of that, all of this,"
             " all this, all that, some of them, many of them, most of them, none of them,"
             " two of them, one of them, part of that, like many, earlier, previously,"
-            " following that, following this, one of"
+            " following that, following this, one of,"
+            " in search of, in a bid, as a precaution"
         ),
         third=_set("he she his her him hers he's she's himself herself they their them"),
         first=_set(
@@ -118,6 +127,28 @@ _ALL = {
         relatives=_set("who that which whose"),
         prepositions=_set("of in for on at from near between against by"),
         quantities=_set("number majority price cost value rest end start death share lack use"),
+        article=_set("the"),
+        attached=_set(
+            "of in for that who whom whose which where when while why on at to from by with between"
+            " against behind near around over under into about than through across during after"
+            " before since until without within is was known called"
+        ),
+        unique=_set(
+            "air army authorities bank border capital coast court day days dollar earth economy"
+            " election elections environment euro face fact floor force forces future general"
+            " ground government head hours house internet interview law left line media military"
+            " ministry minister moment month months morning nation night office opposition palace"
+            " parliament party past people period place police population power president press"
+            " public record region right road sea season senate services side sky spokesman"
+            " spokeswoman state"
+            " statement street summer sun team time title top town truth universe war water way"
+            " weather week weekend winter world year years"
+        ),
+        openers=_set(
+            "during after before at in since despite under from by following for on throughout"
+            " besides behind inside"
+        ),
+        ordinals=_set("latest first second third initial previous earlier other next new original"),
         backward=_set("aforementioned abovementioned aforesaid latter"),
         spans_of_time=_set(
             "week weekend month year summer winter spring autumn fall season morning afternoon"

@@ -1,0 +1,99 @@
+"""What may follow what stands: new, of the same event, and of things the reader knows by then."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from briefs.model import Article
+from briefs.selection.facts import Facts, cosine, overlap
+from briefs.selection.kinship import held
+from briefs.selection.known import unknown
+from briefs.selection.material import Material, Unit
+
+# Nearer than this a second sentence says little that the first did not.
+_MAX_OVERLAP, _MAX_COSINE = 0.34, 0.24
+_NEW_SOURCE = 1.6
+_LENGTH_EXPONENT = 0.5
+# Another article's opening mostly tells the lead again in other words.
+_RETELLS, _MAX_OPENING_OVERLAP, _FRESH_NAMES = 0.4, 0.25, 2
+# One event: how much of the one's headline the other's opening tells, the other way round, and
+# how alike the two openings are, summed.
+_SAME_EVENT, _OPENING, _LEAD_OPENING = 1.42, 3, 6
+# A sentence of another article must share more with what stands than the place.
+_SHARED = 2
+_NAME_OR_NUMBER = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-Þ][\w’'\-]+|\d[\d,.]*\d|\d")
+
+
+class Following:
+    """Weighs what may stand behind the story's lead."""
+
+    def __init__(self, material: Material, max_words: int) -> None:
+        self.material = material
+        self.max_words = max_words
+        self._of_event: dict[str, bool] = {}
+
+    def factor(self, number: int, chosen: Sequence[int]) -> float:
+        """How a unit's gain counts behind the chosen ones; 0 while it may not follow them."""
+        material = self.material
+        unit = material.units[number]
+        before = [material.units[other] for other in chosen]
+        if {row for other in before for row in other.rows} & set(unit.rows):
+            return 0.0
+        quoted = sum(other.words for other in before if other.article is unit.article)
+        if quoted + unit.words > self.max_words:
+            return 0.0
+        said = [facts for other in before for facts in other.facts]
+        if any(too_like(facts, other) for facts in unit.facts for other in said):
+            return 0.0
+        if unit.article is not before[0].article and not self._same_event(unit, before[0]):
+            return 0.0
+        retells = self._retelling(unit, before)
+        stems = set(material.headline.weights).union(*(other.stems for other in before))
+        if unit.article is not before[0].article and self._shared(unit, stems) < _SHARED:
+            return 0.0
+        text = " ".join([material.story.headline, *(other.text for other in before)])
+        if not retells or unknown(unit, stems, text):
+            return 0.0
+        origins = {other.origin for other in before}
+        fresh = _NEW_SOURCE if len(origins) == 1 and unit.origin not in origins else 1.0
+        return float(unit.weight * retells * fresh / max(unit.words, 1) ** _LENGTH_EXPONENT)
+
+    def _shared(self, unit: Unit, stems: Collection[str]) -> int:
+        language = self.material.lexicon.language
+        return sum(held(stem, stems, language) for stem in sorted(unit.stems))
+
+    def _retelling(self, unit: Unit, before: Sequence[Unit]) -> float:
+        """An article's opening counts less, and not at all when it brings nothing by name."""
+        if unit.head.position > 0 or len(self.material.story.articles) == 1:
+            return 1.0
+        known = frozenset().union(*(names_and_numbers(other.text) for other in before))
+        again = max(overlap(unit.facts[0], said) for said in before[0].facts)
+        if len(names_and_numbers(unit.text) - known) < _FRESH_NAMES:
+            return 0.0
+        return 0.0 if again >= _MAX_OPENING_OVERLAP else _RETELLS
+
+    def _same_event(self, unit: Unit, lead: Unit) -> bool:
+        """Whether an article opens on what the lead tells, and the lead's on what it tells."""
+        if unit.article.id not in self._of_event:
+            self._of_event[unit.article.id] = self._likeness(unit.article, lead) >= _SAME_EVENT
+        return self._of_event[unit.article.id]
+
+    def _likeness(self, article: Article, lead: Unit) -> float:
+        material = self.material
+        theirs = material.stems_of(article, _OPENING)
+        ours = material.stems_of(lead.article, _LEAD_OPENING) | material.headline.weights.keys()
+        opening = [c.text for a, c in material.rows if a is article][:_OPENING]
+        alike = cosine(
+            material.read(" ".join([article.title, *opening])),
+            material.read(f"{material.story.headline} {lead.text}"),
+            cast=True,
+        )
+        told = material.headline.told(theirs)
+        return round(told + material.news(article.title, article).told(ours) + alike, 9)
+
+
+def too_like(facts: Facts, said: Facts) -> bool:
+    return overlap(facts, said) >= _MAX_OVERLAP or cosine(facts, said) >= _MAX_COSINE
+
+
+def names_and_numbers(text: str) -> frozenset[str]:
+    return frozenset(_NAME_OR_NUMBER.findall(text))

@@ -1,0 +1,82 @@
+"""How a story opens: the sentence, or two, that tell what its headline says."""
+
+from collections.abc import Callable
+from math import sqrt
+
+from briefs.selection.known import unknown
+from briefs.selection.material import Material, Unit
+
+_POSITIONS, _WORDS = 5, 12
+# A lead tells so much of the headline at least, and little less than any sentence high up does:
+# where another says clearly more, this one says something else.
+_TOLD, _TOLD_LATER, _LESS = 0.5, 0.6, 0.15
+_ONE_LINE_WORDS, _BREVITY = 40, 0.25
+# "The building …" opens a story less well than "A building …".
+_DEFINITE = 0.6
+_FLOOR = 0.1
+_QUOTES = "\"'“‘«„"
+
+
+def find_lead(material: Material) -> int | None:
+    """The number of the unit to open with; None when none tells the headline's news.
+
+    Sought in the article of the headline first, so that headline and lead tell one thing.
+    """
+    return _best(material, _opens, lambda value, _: value)
+
+
+def find_one_line(material: Material) -> int | None:
+    """The number of the unit that says the story in one sentence, standing alone."""
+    return _best(material, _stands_alone, lambda value, unit: value / unit.words**_BREVITY)
+
+
+def _best(
+    material: Material,
+    fit: Callable[[Unit], bool],
+    worth: Callable[[float, Unit], float],
+) -> int | None:
+    home = material.story.headline_article.id
+    told = {
+        row: material.headline.told(material.facts[row].weights)
+        for row, (_, candidate) in enumerate(material.rows)
+        if candidate.position <= _POSITIONS
+    }
+    most = max(
+        (share for row, share in told.items() if material.rows[row][0].id == home), default=0.0
+    )
+    able: list[tuple[bool, float, Unit]] = []
+    for unit in material.units:
+        if unit.head.position > _POSITIONS or not fit(unit):
+            continue
+        share = told[unit.rows[0]] if len(unit.rows) == 1 else material.headline.told(unit.stems)
+        least = _TOLD if unit.head.position == 0 else _TOLD_LATER
+        if share < max(least, most - _LESS):
+            continue
+        if unknown(unit, material.headline.weights.keys(), material.story.headline):
+            continue
+        able.append((unit.article.id == home, worth(_value(material, unit, share), unit), unit))
+    if not able:
+        return None
+    at_home = [each for each in able if each[0]]
+    return max(at_home or able, key=lambda each: round(each[1], 9))[2].number
+
+
+def _opens(unit: Unit) -> bool:
+    return unit.words >= _WORDS and not unit.head.ordered and unit.head.text[0] not in _QUOTES
+
+
+def _stands_alone(unit: Unit) -> bool:
+    return (
+        len(unit.rows) == 1
+        and _WORDS <= unit.words <= _ONE_LINE_WORDS
+        and not unit.head.nouns
+        and not unit.head.ordered
+        and unit.head.text[0] not in _QUOTES
+    )
+
+
+def _value(material: Material, unit: Unit, share: float) -> float:
+    """What the headline shares with it first, its rank second; two sentences only for much more."""
+    score = sqrt(float(material.scores[unit.rows[0]]) / (1 + unit.head.position))
+    whole = _DEFINITE if unit.head.nouns and unit.head.text[:4] == "The " else 1.0
+    return score * unit.weight * whole * (_FLOOR + share) / len(unit.rows)

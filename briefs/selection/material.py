@@ -1,0 +1,137 @@
+"""What a story is told from: its sentences, judged, ranked and read, and the units they make."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+import numpy as np
+
+from briefs.language import Lexicon, lexicon, rarity, split_sentences
+from briefs.model import Article, Citation, Sentence, Story
+from briefs.ranking import rank_sentences
+from briefs.selection.concepts import Vector
+from briefs.selection.facts import Facts, reader
+from briefs.selection.gates import Candidate, judge
+from briefs.selection.news import News, news_of
+from briefs.selection.said import set_aside
+
+MAX_ARTICLES, MAX_SENTENCES = 30, 60
+_OPENING = 2000
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One thing that can be taken: a candidate, or one behind the candidate it needs.
+
+    `rows` are places in `Material.rows`, `number` the unit's own place in `Material.units`.
+    """
+
+    number: int
+    rows: tuple[int, ...]
+    candidates: tuple[Candidate, ...]
+    facts: tuple[Facts, ...]
+    article: Article
+    origin: int
+
+    @property
+    def head(self) -> Candidate:
+        return self.candidates[0]
+
+    @property
+    def text(self) -> str:
+        return " ".join(candidate.text for candidate in self.candidates)
+
+    @property
+    def weight(self) -> float:
+        return min(candidate.weight for candidate in self.candidates)
+
+    @property
+    def words(self) -> int:
+        return sum(candidate.words for candidate in self.candidates)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset().union(*(facts.weights for facts in self.facts))
+
+
+class Material:
+    """A story's sentences: `rows` of article and candidate, `scores` and `facts` by row."""
+
+    def __init__(self, story: Story, ranker: str, said: Sequence[str] = ()) -> None:
+        language = story.headline_article.language or "en"
+        self.story = story = story.event
+        self.lexicon: Lexicon = lexicon(language)
+        self._rarity = partial(rarity, language=language)
+        self._read = reader(self.lexicon, self._rarity)
+        self.origin_of = {
+            article: number
+            for number, origin in enumerate(story.origins)
+            for article in origin.articles
+        }
+        judged = [
+            (article, candidate)
+            for article in _distinct(story)[:MAX_ARTICLES]
+            for candidate in judge(article, split_sentences(article)[:MAX_SENTENCES], self.lexicon)
+        ]
+        self.rows = set_aside(judged, said, self.read)
+        self.sentences: list[Sentence] = [candidate.sentence for _, candidate in self.rows]
+        self.scores: Vector = (
+            rank_sentences(self.sentences, ranker) if self.sentences else np.zeros(0)
+        )
+        self.facts: list[Facts] = [self.read(candidate.text) for _, candidate in self.rows]
+        self.headline: News = self.news(story.headline, story.headline_article)
+
+    def read(self, text: str) -> Facts:
+        return self._read(text)
+
+    def news(self, headline: str, article: Article) -> News:
+        """The news of a headline of `article`."""
+        names = self.read(article.body[:_OPENING]).names
+        return news_of(headline, names, self.lexicon, self._rarity)
+
+    def citation(self, row: int) -> Citation:
+        article, candidate = self.rows[row]
+        return Citation(article, candidate.sentence.start, candidate.sentence.end)
+
+    def before(self, row: int) -> Candidate | None:
+        """The candidate before, when it may be printed and needs none itself."""
+        if row == 0 or self.rows[row - 1][0] is not self.rows[row][0]:
+            return None
+        before = self.rows[row - 1][1]
+        return None if before.reason or before.needs_previous else before
+
+    def stems_of(self, article: Article, sentences: int) -> frozenset[str]:
+        """The stems of an article's title and first sentences."""
+        opening = [f for (a, _), f in zip(self.rows, self.facts, strict=True) if a is article]
+        title = self.read(article.title).weights
+        return frozenset(title).union(*(facts.weights for facts in opening[:sentences]))
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """What may be printed, in the order of the rows."""
+        units: list[Unit] = []
+        for row, (article, candidate) in enumerate(self.rows):
+            if candidate.reason:
+                continue
+            rows: Sequence[int] = (row,)
+            if candidate.needs_previous:
+                if self.before(row) is None:
+                    continue
+                rows = (row - 1, row)
+            units.append(
+                Unit(
+                    len(units),
+                    tuple(rows),
+                    tuple(self.rows[each][1] for each in rows),
+                    tuple(self.facts[each] for each in rows),
+                    article,
+                    self.origin_of[article],
+                )
+            )
+        return tuple(units)
+
+
+def _distinct(story: Story) -> list[Article]:
+    """One article of each set of copies, the fullest, in the story's order."""
+    dropped = {article.id for group in story.copies for article in group[1:]}
+    return [article for article in story.articles if article.id not in dropped]
