@@ -14,6 +14,7 @@ import typer
 from briefs import __version__
 from briefs.cli.check import check
 from briefs.cli.explain import explain
+from briefs.cli.fetch import fetch
 from briefs.cli.init import init
 from briefs.cli.make import make
 from briefs.cli.publish import publish
@@ -31,7 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (make, check, summarize, stories, explain, send, show, publish, init):
+for _command in (make, check, summarize, stories, explain, fetch, send, show, publish, init):
     app.command()(_command)
 
 

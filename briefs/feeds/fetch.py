@@ -50,7 +50,7 @@ def fetch(
 ) -> Fetched:
     """Saves what the feeds have had since `now - since` and the archive in `folder` has not.
 
-    `now` has a time zone; its day in UTC names the folder of the new files. `cache` is a file
+    `now` has a time zone; its day there names the folder of the new files. `cache` is a file
     inside `folder` unless said. `allowed` are networks such as `127.0.0.0/8` that may be reached
     although they are not public, `trusted` says whose certificates are believed. `progress` is
     told how many feeds are done, and of how many. A feed that fails is a problem and no error.
@@ -58,7 +58,7 @@ def fetch(
     Raises OutputError when the archive cannot be written, StateError when another fetch is at work
     there or the cache is unusable.
     """
-    now = now.astimezone(UTC)
+    day, now = now.date(), now.astimezone(UTC)
     limits = limits or Limits()
     networks = parse_networks(allowed)
     outcomes = [Outcome(subscription) for subscription in subscriptions]
@@ -66,7 +66,7 @@ def fetch(
         folder.mkdir(parents=True, exist_ok=True)
         with open_cache(cache or folder / _CACHE, now) as memory:
             memory.forget_old()
-            archive = Archive(folder, now.date())
+            archive = Archive(folder, day)
 
             async def work() -> None:
                 asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_RESOLVERS))
