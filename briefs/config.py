@@ -119,14 +119,15 @@ class Options:
             ) from None
 
 
-def commented_settings() -> str:
-    """A `briefs.toml` that says what every setting is, with its default."""
+def commented_settings(**chosen: str) -> str:
+    """A `briefs.toml` that says what every setting is, with its default or what was chosen."""
     head = "# Settings of briefs. Flags and the environment (BRIEFS_MAX_STORIES=5) come first.\n"
+    values = {field.name: field.default for field in fields(Options)} | chosen
     lines = (
         # JSON's strings, numbers and lists of strings are TOML's too.
-        f"# {_COMMENTS[field.name]}\n{field.name} = {json.dumps(field.default)}\n"
-        for field in fields(Options)
-        if field.name not in _TABLES
+        f"# {_COMMENTS[name]}\n{name} = {json.dumps(value)}\n"
+        for name, value in values.items()
+        if name not in _TABLES
     )
     # All that follows a table's name belongs to it.
     tables = (f"# {_COMMENTS[name]}\n[{name}]\n" for name in _TABLES)

@@ -36,6 +36,7 @@ ROOMS = {
     "selection": LANGUAGE | {"ranking"},
     "rendering": BASE | {"page"},
     "sending": BASE | {"messages"},
+    "starting": BASE,
     "publishing": BASE | {"output", "page", "rendering"},
     "feeds": BASE | {"reading", "output"},
     "checking": LANGUAGE | {"rendering", "reading", "selection", "stories", "page"},
@@ -191,6 +192,13 @@ def codes_in_source():
         if room(name) == "cli":
             source = MODULES[name].read_text(encoding="utf-8")
             yield from re.findall(r"warning\[([a-z-]+)\]", source)
+        elif room(name) == "feeds":
+            calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+            for call in calls:
+                called = getattr(call.func, "id", getattr(call.func, "attr", ""))
+                first = {"Failure": 0, "tell": 1}.get(called)
+                if first is not None and isinstance(call.args[first], ast.Constant):
+                    yield call.args[first].value
         elif room(name) in ("reading", "publishing"):
             for node in ast.walk(tree):
                 pair = getattr(node, "elts", None) or getattr(node, "args", None)

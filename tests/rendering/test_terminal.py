@@ -75,16 +75,17 @@ def test_long_work_shows_a_bar_on_a_terminal_alone() -> None:
 
 
 def test_init_writes_every_setting_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`briefs init` writes what `load_options` reads as the defaults, with a comment for each."""
+    """`briefs init` writes what `load_options` reads, every setting with a comment."""
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SystemExit) as end:
         main(["init"])
     assert not end.value.code
     written = (tmp_path / "briefs.toml").read_text("utf-8")
-    assert load_options(None, {}, {}) == Options()
+    assert load_options(None, {}, {}) == Options(subscriptions="feeds.opml", site="site")
     lines = written.split("\n")
     for field in fields(Options):
-        (at,) = [n for n, line in enumerate(lines) if line.startswith(f"{field.name} = ")]
+        starts = f"{field.name} = ", f"[{field.name}]"
+        (at,) = [n for n, line in enumerate(lines) if line.startswith(starts)]
         assert lines[at - 1].startswith("# ")
     with pytest.raises(SystemExit) as again:
         main(["init"])
