@@ -1,11 +1,12 @@
 """The day's work as a short ordered list of steps."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefs.config import Options
 from briefs.dating import shared_day
+from briefs.history import Memory, Told, recall
 from briefs.model import (
     Article,
     Brief,
@@ -40,12 +41,13 @@ def make_brief(
     reading_or_articles: Reading | Iterable[Article],
     options: Options | None = None,
     date: date | None = None,
-    past: Sequence[Brief] = (),
+    past: Sequence[Brief | Told] = (),
 ) -> Brief:
     """The brief of a day: what was read, grouped, told and fitted to one page.
 
-    `date` defaults to the day most articles share. What a brief in `past` printed is not printed
-    again. Never raises on odd articles: what cannot be used is listed in `Brief.unused`.
+    `date` defaults to the day most articles share. What the earlier briefs in `past` told (they
+    themselves, or what `read_history` gives) is not told again, and the stories say whether they
+    are new. Never raises on odd articles: what cannot be used is listed in `Brief.unused`.
     """
     options = options or Options()
     reading = _as_reading(reading_or_articles)
@@ -86,33 +88,42 @@ def summarize(
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """What each step made: the articles, their day, the stories, their menus and the page."""
+    """What each step made: the articles, their day, the stories, their menus and the page.
+
+    `old` are the articles that bring no news, each with the reason; no story holds them.
+    """
 
     articles: tuple[Article, ...]
     day: date | None
+    memory: Memory
+    old: Mapping[Article, str]
     stories: tuple[Story, ...]
     offered: tuple[Telling, ...]
     plan: Plan
 
 
 def _work(
-    reading: Reading, options: Options, date: date | None, past: Sequence[Brief] = ()
+    reading: Reading, options: Options, date: date | None, past: Sequence[Brief | Told] = ()
 ) -> _Work:
     articles = tuple(label(article) for article in reading.articles)
     day = date or shared_day(articles, options.timezone)
-    stories = group(articles, options)
-    offered = _offer(stories, options, day, past)
-    return _Work(articles, day, stories, offered, plan_page(offered, day, options.max_stories))
+    memory = recall(past, day)
+    old = {article: reason for article in articles if (reason := memory.old(article))}
+    fresh = [article for article in articles if article not in old]
+    stories = tuple(map(memory.follow, group(fresh, options)))
+    offered = _offer(stories, options, day, memory)
+    plan = plan_page(offered, day, options.max_stories)
+    return _Work(articles, day, memory, old, stories, offered, plan)
 
 
 def _offer(
-    stories: Sequence[Story], options: Options, day: date | None, past: Sequence[Brief] = ()
+    stories: Sequence[Story], options: Options, day: date | None, memory: Memory
 ) -> tuple[Telling, ...]:
     """What the page may choose from: each story's menu, nothing said twice or before."""
     able = [story for story in stories if not _no_place(story, day)]
     # Opinion, deals and the like fill no page that news could fill; what is muted fills none.
-    told = _told(able or [story for story in stories if story.kind != "muted"], options)
-    return say_once([_unprinted(telling, past) for telling in told])
+    told = _told(able or [story for story in stories if story.kind != "muted"], options, memory)
+    return say_once(list(told))
 
 
 def _no_place(story: Story, day: date | None) -> str:
@@ -124,11 +135,12 @@ def _no_place(story: Story, day: date | None) -> str:
     return ""
 
 
-def _told(stories: Sequence[Story], options: Options) -> Iterator[Telling]:
+def _told(stories: Sequence[Story], options: Options, memory: Memory) -> Iterator[Telling]:
     """The Tellings of the heaviest stories, until enough of them can be told."""
     able = 0
     for story in stories[:_LOOKED_AT]:
-        telling = tell(story, options.ranker, options.max_words_per_article)
+        said = memory.said(story)
+        telling = tell(story, options.ranker, options.max_words_per_article, said)
         able += bool(telling.passages)
         yield telling
         if able == _OFFERED:
@@ -140,24 +152,6 @@ def _as_reading(given: Reading | Iterable[Article]) -> Reading:
         return given
     articles = tuple(dict.fromkeys(given))
     return Reading(articles, read=len(articles))
-
-
-def _unprinted(telling: Telling, past: Sequence[Brief]) -> Telling:
-    """The Telling without sentences that an earlier brief printed."""
-    if not past:
-        return telling
-    old = {
-        citation.text
-        for brief in past
-        for item in (*brief.items, *brief.in_brief)
-        for citation in printed(item)
-    }
-    kept = tuple(
-        passage
-        for passage in telling.passages
-        if not any(point.quote.text in old for point in passage.points)
-    )
-    return replace(telling, passages=kept)
 
 
 def _assemble(reading: Reading, done: _Work, options: Options) -> Brief:
@@ -177,7 +171,7 @@ def _assemble(reading: Reading, done: _Work, options: Options) -> Brief:
         read=reading.read,
         skipped=len(reading.skipped),
         articles=len(done.articles),
-        texts=sum(story.texts for story in done.stories),
+        texts=sum(story.texts for story in (*done.stories, *group(done.old, options))),
         sources=count_sources(done.articles),
         stories=len(shown),
         words=words,
@@ -212,8 +206,11 @@ def _unused(done: _Work, cited: set[Article]) -> Iterator[Unused]:
                 reason = "its story is told by others"
             elif able and _no_place(story, done.day):
                 reason = _no_place(story, done.day)
+            elif story in silent and (last := done.memory.last_told(story)):
+                reason = f"nothing new since {last}"
             elif story in silent:
                 reason = "no sentence fit to open the story, or its lead is said by another"
             else:
                 reason = "the page had no room for its story"
             yield Unused(article, reason)
+    yield from (Unused(article, reason) for article, reason in done.old.items())
