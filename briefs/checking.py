@@ -11,7 +11,7 @@ from typing import Literal
 from urllib.parse import unquote
 
 from briefs.language import lexicon, rarity
-from briefs.model import Article, Citation, Counts, count_sources
+from briefs.model import Article, Citation, Counts, Story, count_sources
 from briefs.page import wording
 from briefs.reading import base_of, visible_text
 from briefs.rendering.markdown import ParsedBrief, ParsedItem, ParsedPoint, Place, parse
@@ -44,14 +44,21 @@ class Finding:
 
 
 def check_brief(
-    markdown: str, articles: Sequence[Article], visible: Visible | None = None
+    markdown: str,
+    articles: Sequence[Article],
+    visible: Visible | None = None,
+    stories: Sequence[Story] = (),
 ) -> tuple[Finding, ...]:
     """What is not true on the page, in its order; empty when all is proved.
 
     `visible` is a second witness, independent of our cleaning: the sentence's first and last words
-    must stand in the raw file (see `visible_texts`). Raises UsageError if `markdown` is no brief.
+    must stand in the raw file (see `visible_texts`). With `stories`, the articles grouped anew,
+    the counts of distinct texts and independent origins are checked as well, and that no sentence
+    is confirmed by its own origin. Raises UsageError if `markdown` is no brief.
     """
-    return tuple(_Check(parse(markdown), articles, visible).findings())
+    brief = parse(markdown)
+    found = tuple(_Check(brief, articles, visible).findings())
+    return (*found, *_Recount(brief, stories).findings()) if stories else found
 
 
 def visible_texts(folders: Sequence[Path], articles: Sequence[Article]) -> Visible:
@@ -239,6 +246,45 @@ class _Check:
             if source.address if not link else not _is_at(article, source.address):
                 message = f"source {source.number} leads to {_shown(source.address)}"
                 yield _false("source", message, source.line)
+
+
+class _Recount:
+    """What the page says of origins and texts, against the articles grouped anew."""
+
+    def __init__(self, brief: ParsedBrief, stories: Sequence[Story]) -> None:
+        self.brief = brief
+        self.stories = stories
+        self.story_of = {article.id: story for story in stories for article in story.articles}
+
+    def findings(self) -> Iterator[Finding]:
+        texts = sum(story.texts for story in self.stories)
+        if self.brief.counts.get("texts") != texts:
+            said = self.brief.counts.get("texts", "nothing")
+            yield _false("count", f"texts: the brief says {said}, it is {texts}", 1)
+        for item in (*self.brief.items, *self.brief.in_brief):
+            yield from self._item(item)
+
+    def _item(self, item: ParsedItem) -> Iterator[Finding]:
+        points = [point for point in (*item.points, *item.figures) if point.quote]
+        places = [place for point in points for place in (point.quote, *point.also) if place]
+        told = [self.story_of[p.article] for p in places if p.article in self.story_of]
+        if not told:
+            return
+        story = told[0]
+        if any(other is not story for other in told):
+            yield _false("story", f"{_shown(item.headline)} is told by two stories", item.line)
+            return
+        expected = wording.origins(story, self.brief.words)
+        if item.sources and " ".join(item.origins.split()) != expected:
+            message = f"{_shown(item.origins)} should be {_shown(expected)}"
+            yield _false("origins", message, item.line)
+        origin_of = {a.id: origin for origin in story.origins for a in origin.articles}
+        for point in points:
+            own = origin_of.get(point.quote.article) if point.quote else None
+            for place in point.also:
+                if own is not None and origin_of.get(place.article) is own:
+                    message = f"(also [{place.number}]) is of the quoted sentence's own origin"
+                    yield _false("also-own-origin", message, item.body_line)
 
 
 def _is_at(article: Article, address: str) -> bool:

@@ -173,3 +173,25 @@ def test_the_second_witness_looks_at_the_raw_file(tmp_path: Path) -> None:
     assert finding.code == "not-in-file"
     file.unlink()
     assert check_brief(MARKDOWN, ARTICLES, visible_texts([tmp_path], ARTICLES)) == ()
+
+
+def grouped(*origins: tuple[Article, ...]) -> tuple[Story, ...]:
+    found = tuple(Origin(articles[0].source, articles) for articles in origins)
+    articles = tuple(article for origin in found for article in origin.articles)
+    return (Story(articles, found, articles[0].title, 1.0, articles[0]),)
+
+
+@pytest.mark.parametrize(
+    ("stories", "found"),
+    [
+        (grouped((GAZETTE,), (STAR,)), []),
+        (grouped((GAZETTE, STAR)), ["origins", "also-own-origin"]),
+        (grouped((GAZETTE,)) + grouped((STAR,)), ["story"]),
+        ((replace(grouped((GAZETTE,), (STAR,))[0], copies=(ARTICLES,)),), ["count"]),
+    ],
+)
+def test_origins_are_checked_against_the_articles_grouped_anew(
+    stories: tuple[Story, ...], found: list[str]
+) -> None:
+    """Given the stories, origins, texts and who confirms whom must be as the page says."""
+    assert [each.code for each in check_brief(MARKDOWN, ARTICLES, None, stories)] == found

@@ -149,6 +149,17 @@ def test_check_finds_one_changed_letter_and_says_where(folder):
     assert "800 dockers" in run.stdout
 
 
+def test_check_recomputes_origins(folder):
+    """With --recompute the articles are grouped anew: a changed count of origins is false."""
+    briefs(folder, "make", "in", "-o", "brief.md")
+    briefs(folder, "check", "--recompute", "brief.md", "in")
+    brief = folder / "brief.md"
+    text = brief.read_text(encoding="utf-8")
+    brief.write_text(text.replace("single origin", "2 independent origins", 1), encoding="utf-8")
+    briefs(folder, "check", "brief.md", "in")
+    assert "[origins]" in briefs(folder, "check", "--recompute", "brief.md", "in", code=1).stdout
+
+
 def test_check_calls_an_article_that_changed_elsewhere_moved(folder):
     """When the article changed but the words still stand in it, the place has moved: exit 0."""
     briefs(folder, "make", "in", "-o", "brief.md")

@@ -1,6 +1,7 @@
 """`briefs check`: a brief is proved against its articles."""
 
 import os
+from typing import Annotated
 
 import typer
 
@@ -17,6 +18,9 @@ def check(
     config: Config = None,
     exclude: Exclude = None,
     max_bytes: MaxBytes = None,
+    recompute: Annotated[
+        bool, typer.Option("--recompute", help="Group the articles anew and check origins too.")
+    ] = False,
     quiet: Quiet = False,
     debug: Debug = False,  # noqa: ARG001
 ) -> None:
@@ -35,9 +39,12 @@ def check(
     require_articles(reading, folders)
 
     from briefs.checking import check_brief, visible_texts
+    from briefs.editor import group_stories
     from briefs.rendering.markdown import parse
 
-    findings = check_brief(markdown, reading.articles, visible_texts(folders, reading.articles))
+    articles = reading.articles
+    stories = group_stories(articles, options) if recompute else ()
+    findings = check_brief(markdown, articles, visible_texts(folders, articles), stories)
     for finding in findings:
         typer.echo(printable(str(finding)))
     false = [finding for finding in findings if finding.severity == "false"]
