@@ -39,7 +39,7 @@ def definite_phrases(
         stems = frozenset(map(lexicon.stem, nouns))
         if not nouns or place == 0 or nouns[0].endswith(_POSSESSIVES):
             continue
-        if opens or len(words) >= _WORDS:
+        if opens or len(words) >= _WORDS or nouns[-1] in lists.deictic:
             before = lexicon.terms(text[: token.start()])
             if not any(held(stem, before, lexicon.language) for stem in stems):
                 found.append(stems)

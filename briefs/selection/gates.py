@@ -20,6 +20,8 @@ from briefs.selection.quotation import QuoteState, outside, quote_state
 
 UNDATED_DAY = "a day without a date"
 MIN_WORDS, MAX_WORDS, MAX_OPENING_WORDS = 7, 45, 50
+# A longer sentence without any article or the like is the line below a headline.
+MAX_BARE = 12
 _MAX_MERGED_QUOTATION_WORDS = 45
 
 _END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]{0,3}\Z")
@@ -43,7 +45,14 @@ _CAPTION = re.compile(
     r"|\A[^.]{0,80}\b(?:presents|poses|gestures|looks on)\b"
 )
 _LIVE = re.compile(r"\((?:all times|updates?)\b", re.IGNORECASE)
-_LABEL = re.compile(r"[A-Z][A-Z’'\- ]{3,40}:|[•·▪►*#|]|\(?\d{1,2}[.:]\d\d\b")
+_LABEL = re.compile(r"[B-HJ-Z] [a-z]{2}|[A-Z][A-Z’'\- ]{3,40}:|[•·▪►*#|]|\(?\d{1,2}[.:]\d\d\b")
+# "Ada Morrow: theft, held in jail …": an entry of a list.
+_ENTRY = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.’'-]{0,20} ){1,3}[A-ZÀ-ÖØ-Þ][\w’'-]{0,20}: [A-Z]")
+_ONE_OF_THEM = re.compile(r"\A[^,;.]{0,40}\b[Tt]he (?:\w{1,20} )?ones?\b(?! of\b)")
+_BACK_THEN = re.compile(
+    r"(?:In|On|Since) (?:(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b|(?:19|20)\d\d\b)"
+)
 _SHOUTING = re.compile(r"(?:\b[A-Z]{2,}\b[ ,]+){4}")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]+")
@@ -162,9 +171,12 @@ def _judge_one(
         or _points_at_someone(text, lists)
         or unnamed
         or _pronoun_before_name(own, lists)
+        or (bool(lists.article) and _ONE_OF_THEM.match(text) is not None)
     )
     weight = 1.0
-    if any(word in lists.first for word in own_words):
+    # "US" is no "us".
+    spoken = (word.lower().replace("’", "'") for word in _WORD.findall(own) if word != "US")
+    if any(word in lists.first for word in spoken):
         weight *= 0.35
     relative = [phrase for phrase in lists.relative if f" {phrase} " in f" {' '.join(own_words)} "]
     if relative and article.published is None and any(phrase != "today" for phrase in relative):
@@ -176,6 +188,10 @@ def _judge_one(
     if len(words) > 36:
         weight *= 0.75
     if "!" in text:
+        weight *= 0.5
+    if lists.determiners and len(words) >= MAX_BARE and lists.determiners.isdisjoint(words):
+        weight *= 0.35
+    if _BACK_THEN.match(text):
         weight *= 0.5
     if _NO_ANSWER.search(text):
         weight *= 0.35
@@ -238,7 +254,12 @@ def _never(text: str, position: int, state: QuoteState) -> str:
         return "begins in mid-sentence"
     if _ADDRESS.search(text):
         return "holds an address"
-    if _LABEL.match(text) or _SHOUTING.search(text) or _LIVE.search(text[:120]):
+    if (
+        _LABEL.match(text)
+        or _ENTRY.match(text)
+        or _SHOUTING.search(text)
+        or _LIVE.search(text[:120])
+    ):
         return "a label or headline"
     if "(c) " in text or "©" in text:
         return "a copyright notice"
@@ -334,6 +355,7 @@ def _definite_nouns(
     if tokens[1].lower() in lists.roles and tokens[2].lower() not in lists.relatives:
         return frozenset({lexicon.stem(tokens[1].lower())})
     head: list[str] = []
+    last = ""
     for place, token in enumerate(tokens[1:5], 1):
         low = token.lower()
         if low in lexicon.stop_words or _CAPITALISED.fullmatch(token):
@@ -346,4 +368,5 @@ def _definite_nouns(
                 return frozenset()
             break
         head.append(lexicon.stem(low))
-    return frozenset(head)
+        last = low
+    return frozenset() if last in lists.unique else frozenset(head)

@@ -9,10 +9,8 @@ from briefs.selection.material import Material, Unit
 _POSITIONS, _WORDS = 5, 12
 # A lead tells so much of the headline at least, and little less than any sentence high up does:
 # where another says clearly more, this one says something else.
-_TOLD, _TOLD_LATER, _LESS = 0.5, 0.6, 0.15
+_TOLD, _TOLD_LATER, _LESS = 0.525, 0.62, 0.15
 _ONE_LINE_WORDS, _BREVITY = 40, 0.25
-# "The building …" opens a story less well than "A building …".
-_DEFINITE = 0.6
 _FLOOR = 0.1
 _QUOTES = "\"'“‘«„"
 
@@ -62,21 +60,17 @@ def _best(
 
 
 def _opens(unit: Unit) -> bool:
-    return unit.words >= _WORDS and not unit.head.ordered and unit.head.text[0] not in _QUOTES
+    """Whole in itself: "The building …" and "the latest …" go back to something."""
+    head = unit.head
+    leans = head.nouns or head.ordered or head.text[0] in _QUOTES
+    return unit.words >= _WORDS and not leans
 
 
 def _stands_alone(unit: Unit) -> bool:
-    return (
-        len(unit.rows) == 1
-        and _WORDS <= unit.words <= _ONE_LINE_WORDS
-        and not unit.head.nouns
-        and not unit.head.ordered
-        and unit.head.text[0] not in _QUOTES
-    )
+    return len(unit.rows) == 1 and unit.words <= _ONE_LINE_WORDS and _opens(unit)
 
 
 def _value(material: Material, unit: Unit, share: float) -> float:
     """What the headline shares with it first, its rank second; two sentences only for much more."""
     score = sqrt(float(material.scores[unit.rows[0]]) / (1 + unit.head.position))
-    whole = _DEFINITE if unit.head.nouns and unit.head.text[:4] == "The " else 1.0
-    return score * unit.weight * whole * (_FLOOR + share) / len(unit.rows)
+    return score * unit.weight * (_FLOOR + share) / len(unit.rows)

@@ -17,7 +17,7 @@ TITLES = frozenset(
 _RANK = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Col|Gen|Capt|Maj|Cpl|Det|Insp|Prof|Rev|Judge|Justice|Detective|Officer"
     r"|General|Colonel|Captain|Sergeant|Lieutenant|Major|Professor|Inspector|Sheriff|Sen|Rep)\.?"
-    r" ([A-ZÀ-ÖØ-Þ][\w’\-]{1,30})(?! [A-ZÀ-ÖØ-Þ]\w)"
+    r" (?:d[aeiu] |v[ao]n |bin |el |al-)?([A-ZÀ-ÖØ-Þ][\w’\-]{1,30})(?! [A-ZÀ-ÖØ-Þ]\w)"
 )
 _PERSONAL = frozenset("who was is has had himself herself".split())
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
@@ -26,7 +26,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 def introduced(body: str, speech: Collection[str], stop_words: Collection[str]) -> frozenset[str]:
     """Surnames that `body` introduces with a first name, and uses like a person's.
 
-    Like a person's: next to a verb of speech, or before an age, "who" or "was", at least once.
+    Like a person's: next to a verb of speech, or before an age, "who" or "was", at least once, or
+    alone before a verb in the past.
     """
     first_use: dict[str, bool] = {}
     people: set[str] = set()
@@ -35,7 +36,8 @@ def introduced(body: str, speech: Collection[str], stop_words: Collection[str]) 
         if name not in first_use and len(name) > 2 and not name.isupper():
             named = [word for word in run[:-1] if word.lower().rstrip(".") not in TITLES]
             first_use[name] = bool(named) and (not named[-1].isupper() or len(named[-1]) < 4)
-        if after in speech or before in speech or after in _PERSONAL or after.isdigit():
+        spoke = after in speech or before in speech or (after.endswith("ed") and len(run) == 1)
+        if spoke or after in _PERSONAL or after.isdigit():
             people.add(name)
     return frozenset(name for name, full in first_use.items() if full and name in people)
 

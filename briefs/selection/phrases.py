@@ -20,7 +20,8 @@ class Phrases:
     and `prepositions` before a name, explain a definite noun, `quantities` need no explaining.
     `article` opens a definite noun in mid-sentence, `attached` words behind it explain it, a noun
     in `unique` needs no explaining, and `ordinals` set it beside others of its kind; `openers`
-    are the words before one with which a sentence begins.
+    are the words before one with which a sentence begins; `deictic` nouns mean something said
+    before. Prose holds `determiners`.
     """
 
     pronouns: frozenset[str] = frozenset()
@@ -46,6 +47,8 @@ class Phrases:
     unique: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    deictic: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
 
 
 @cache
@@ -143,6 +146,17 @@ _ALL = {
             " spokeswoman state"
             " statement street summer sun team time title top town truth universe war water way"
             " weather week weekend winter world year years"
+        ),
+        deictic=_set(
+            "comments comment remarks remark move decision incident proposal claims claim"
+            " allegations allegation news announcement statements episode scandal controversy row"
+            " dispute offer suggestion criticism measures letter accusations accusation revelation"
+            " findings outcome tragedy ordeal scene photos photographs footage video clip plea"
+            " warning complaint"
+        ),
+        determiners=_set(
+            "a an the his her its their our my your this that these those some any no every each"
+            " all another both such two three many most several more"
         ),
         openers=_set(
             "during after before at in since despite under from by following for on throughout"
