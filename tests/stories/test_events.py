@@ -1,0 +1,130 @@
+"""Which articles of a story tell the headline's event."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.model import Article, Origin, Story
+from briefs.stories import group
+from briefs.stories.events import _likeness, _opening, main_event
+from briefs.stories.terms import describe
+from briefs.stories.terms import rarity as rarity_of
+
+CAPTURE = Article(
+    title="Eleven trawlermen of the Marigold held at sea by the Orlan coast guard",
+    text="The Orlan coast guard stopped the trawler Marigold on Monday and took its eleven men to "
+    "the port of Drevnik at gunpoint. Orlan says the Marigold was fishing in its waters; the "
+    "owners in Halmouth say she was two miles outside. The boat was towed in before noon.",
+    source="Halmouth Gazette",
+)
+CAPTURE_TOO = Article(
+    title="Trawler Marigold seized by Orlan, eleven men held",
+    text="Orlan has seized the Halmouth trawler Marigold and taken its eleven men at gunpoint to "
+    "the port of Drevnik, the coast guard said on Monday. The boat was fishing in Orlan's waters, "
+    "it said. The owners say she was outside and was towed in against all law.",
+    source="Northern Ledger",
+)
+VERDICT = Article(
+    title="Review blames late radio calls for loss of the Marigold",
+    text="Late radio calls and an old chart let the Marigold drift towards Orlan, a review ordered "
+    "by the ministry of fisheries found on Friday. It asks for new transponders and for training "
+    "of every skipper. The union called the report of Judge Amory fair.",
+    source="Evening Star",
+)
+RELEASE = Article(
+    title="Crew of the Marigold lands in Halmouth to bells and flags",
+    text="Families wept on the quay at Halmouth on Thursday as a grey ferry brought home the crew "
+    "of the Marigold after six weeks. Mayor Ellen Stroud spoke; a band played. Orlan had dropped "
+    "the charges in return for a fee that nobody would name.",
+    source="Atlas Wire",
+)
+ALIKE = [1.0, 1.0, 1.0, 1.0]
+
+
+def rarity(articles: list[Article]) -> dict[str, float]:
+    return rarity_of([describe(article) for article in articles], {})
+
+
+def story(*articles: Article, core: tuple[Article, ...] = ()) -> Story:
+    return Story(
+        articles=articles,
+        origins=(
+            Origin(articles[0].source, articles[:2]),
+            *(Origin(a.source, (a,)) for a in articles[2:]),
+        ),
+        headline=articles[0].title,
+        weight=1.0,
+        headline_article=articles[0],
+        copies=(articles[:2],),
+        core=core,
+    )
+
+
+def test_reports_of_one_day_of_an_affair_are_its_main_event() -> None:
+    """Two reports of the capture are one event; the release and the review are others."""
+    articles = [RELEASE, CAPTURE, VERDICT, CAPTURE_TOO]
+    assert main_event(articles, ALIKE, rarity(articles)) == [1, 3]
+
+
+def test_of_events_told_alike_the_newest_is_the_main_one() -> None:
+    """Of a capture and a release, one report each, the later published is what is told."""
+    old, new = (
+        replace(CAPTURE, published=date(2026, 3, 2)),
+        replace(RELEASE, published=date(2026, 3, 9)),
+    )
+    assert main_event([old, new], ALIKE[:2], rarity([old, new])) == [1]
+    assert main_event([new, old], ALIKE[:2], rarity([old, new])) == [0]
+
+
+def test_other_weekdays_speak_against_one_event() -> None:
+    """Of two reports alike in everything, those that name different weekdays are less alike."""
+    text = "A gas main burst in Tollan Street {} and two homes were emptied. Nobody was hurt."
+    titles = "Gas main bursts in Tollan Street", "Homes emptied after a burst main"
+    same = [
+        Article(title=t, text=text.format(d))
+        for t, d in zip(titles, ["on Monday", "late on Monday"], strict=True)
+    ]
+    other = [
+        Article(title=t, text=text.format(d))
+        for t, d in zip(titles, ["on Monday", "late on Friday"], strict=True)
+    ]
+    alike = [_likeness([_opening(a) for a in pair], rarity(pair))[0][1] for pair in (same, other)]
+    assert alike[0] > alike[1]
+
+
+def test_headline_and_core_come_from_one_event() -> None:
+    """A story's headline is of an article of its core, and copies come with the one they copy."""
+    copy = replace(
+        CAPTURE, source="Port Courier", title="Held at gunpoint: the men of the Marigold"
+    )
+    for found in group([CAPTURE, CAPTURE_TOO, copy, VERDICT, RELEASE]):
+        told = found.event
+        assert found.headline_article in told.articles
+        assert sum(len(origin.articles) for origin in told.origins) == len(told.articles)
+        assert all(set(copies) <= set(told.articles) for copies in told.copies)
+
+
+def test_event_keeps_origins_and_copies_of_the_core_only() -> None:
+    """The narrowed story holds the core's articles, in order, and no empty origin or set."""
+    whole = story(CAPTURE, CAPTURE_TOO, VERDICT, RELEASE, core=(CAPTURE_TOO, RELEASE))
+    told = whole.event
+    assert told.articles == (CAPTURE_TOO, RELEASE)
+    assert [origin.articles for origin in told.origins] == [(CAPTURE_TOO,), (RELEASE,)]
+    assert told.copies == ()
+    assert told.event is told
+    assert story(CAPTURE, CAPTURE_TOO).event == story(CAPTURE, CAPTURE_TOO)
+
+
+@given(st.permutations([CAPTURE, CAPTURE_TOO, VERDICT, RELEASE]))
+def test_order_changes_no_event(articles: list[Article]) -> None:
+    """The main event is the same articles whatever order they come in."""
+    found = main_event(articles, ALIKE, rarity(articles))
+    assert {articles[k] for k in found} == {CAPTURE, CAPTURE_TOO}
+
+
+def test_articles_without_words_are_an_event_each() -> None:
+    """Empty articles give one of them and no error."""
+    empty = [Article(title="", text=""), Article(title="", text=" ", source="B")]
+    assert len(main_event(empty, ALIKE[:2], {})) == 1
