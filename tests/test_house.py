@@ -43,6 +43,8 @@ ROOMS = {
     "history": LANGUAGE | {"rendering", "selection", "stories"},
     "editor": LANGUAGE
     | {"dating", "history", "reading", "ranking", "stories", "selection", "page", "rendering"},
+    "writing": BASE | {"checking", "reading", "rendering"},
+    "running": None,
     "cli": None,  # knows everybody
     "__main__": {"cli"},
     "": set(),  # the package itself names its modules as text

@@ -21,10 +21,10 @@ from briefs.cli.options import (
     Verbose,
 )
 from briefs.cli.saying import err, say
-from briefs.config import Options, load_options
+from briefs.config import load_options
+from briefs.dating import shared_day
 from briefs.errors import Refused, UsageError
-from briefs.messages import printable
-from briefs.model import Brief
+from briefs.messages import printable, problem_lines
 from briefs.progress import progress
 
 
@@ -80,6 +80,12 @@ def make(
             show_default="the day the articles share",
         ),
     ] = None,
+    history: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="Earlier briefs (brief-<date>.json): tell what they have not."
+        ),
+    ] = None,
     title: Annotated[
         str | None, typer.Option(help="The title.", show_default="Daily brief")
     ] = None,
@@ -129,6 +135,8 @@ def make(
       briefs make today/ -o - --format json    everything, to standard output
 
       briefs make wire/ papers/ --date 2026-03-10 --exclude '*/sport/*'
+
+      briefs make today/ -o briefs/brief-2026-03-10.json --history briefs/
     """
     options = load_options(
         config,
@@ -160,15 +168,20 @@ def make(
     require_articles(reading, folders)
 
     from briefs.editor import make_brief
+    from briefs.history import read_history
     from briefs.output import write_standard_output, write_whole
+    from briefs.writing import brief_bytes, way_to_articles
 
     to_stdout = output == "-"
+    before = given_day or shared_day(reading.articles, options.timezone)
+    past, unusable = read_history(history, before) if history and before else ((), ())
+    for line in problem_lines(unusable):
+        err(line)
     with progress("making the brief", quiet=quiet):
-        brief = make_brief(reading, options, given_day)
+        brief = make_brief(reading, options, given_day, past)
     target = None if to_stdout else _target(output, options.name, kind, brief.date)
-    base = options.base_url or options.articles_base or _base(folders, target)
-    brief = replace(brief, articles_base=base)
-    data = _render(brief, kind, options, folders)
+    brief = replace(brief, articles_base=way_to_articles(options, folders, target))
+    data = brief_bytes(brief, kind, options, folders)
     if target is None:
         write_standard_output(data)
     else:
@@ -212,38 +225,3 @@ def _target(output: str | None, name: str, kind: str, day: date | None) -> Path:
     if "{date}" in name and day is None:
         raise UsageError(f"the brief has no date for the name {printable(name)!r} (set --date)")
     return Path(name.replace("{date}", str(day)))
-
-
-def _render(brief: Brief, kind: str, options: Options, folders: list[Path]) -> bytes:
-    if kind == "json":
-        from briefs.rendering.json import render_json
-
-        return render_json(brief).encode()
-    from briefs.checking import visible_texts
-    from briefs.rendering.markdown import render_markdown
-
-    markdown = render_markdown(brief, visible_texts(folders, brief.sources))
-    if kind == "html":
-        from briefs.rendering.html import page_html
-
-        return page_html(markdown, brief.sources, paper=options.page).encode()
-    if kind == "eml":
-        from briefs.rendering.mail import render_email
-
-        return bytes(render_email(markdown, options))
-    if kind == "pdf":
-        from briefs.rendering.pdf import render_pdf
-
-        return render_pdf(markdown, options.page or "A4")
-    return markdown.encode()
-
-
-def _base(folders: list[Path], target: Path | None) -> str:
-    """The way from the brief to the folder that the articles' paths are relative to."""
-    from briefs.reading import base_of
-
-    base = base_of(folders)
-    try:
-        return Path(os.path.relpath(base, target.parent if target else Path())).as_posix()
-    except ValueError:  # another drive
-        return base.as_uri()

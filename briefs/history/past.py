@@ -1,6 +1,7 @@
 """The memory of a folder of briefs: its `brief-<date>.json` files, and nothing beside them."""
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from briefs.errors import UsageError
 from briefs.model import Brief, Problem, Thread
 from briefs.rendering.json import render_json
 from briefs.stories.versions import canonical
@@ -40,11 +42,11 @@ class Told:
 def read_history(folder: Path, before: date) -> tuple[tuple[Told, ...], tuple[Problem, ...]]:
     """What the briefs of the sixty days before a day told, oldest first; and unusable files.
 
-    A folder that is not there yet is an empty history. Raises OSError if it cannot be read.
+    A folder that is not there yet is an empty history. Raises UsageError if it cannot be read.
     """
     told: list[Told] = []
     problems: list[Problem] = []
-    for path in sorted(folder.iterdir()) if folder.exists() else ():
+    for path in _files(folder):
         match = _NAME.fullmatch(path.name)
         try:
             day = date.fromisoformat(match[1]) if match else date.max
@@ -60,6 +62,18 @@ def read_history(folder: Path, before: date) -> tuple[tuple[Told, ...], tuple[Pr
 def remember(brief: Brief) -> tuple[Told, ...]:
     """What a brief told: the same as if its JSON were read back. Nothing if it has no date."""
     return tuple(_stories(json.loads(render_json(brief)), brief.date)) if brief.date else ()
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise UsageError(
+            f"cannot read the earlier briefs in {os.fspath(folder)!r}: {error.strerror} "
+            "(it should be a folder)"
+        ) from None
 
 
 def _record(path: Path) -> Any:
