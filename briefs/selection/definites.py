@@ -28,6 +28,10 @@ def definite_phrases(
         if token.group().lower() not in lists.article:
             continue
         words, after = _phrase(text, tokens, place, lists, lexicon)
+        if not words and after[:1].isupper():
+            # "the Christmas market attack": no name, but something the reader must have heard of.
+            words, after = _phrase(text, tokens, place + 1, lists, lexicon)
+            words = words if words and words[-1] in lists.deictic else []
         if not words or after[:1].isupper() or words[-1] in lists.unique:
             continue
         # "During the trial, …", "After the route was fixed, …"

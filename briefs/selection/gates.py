@@ -150,6 +150,8 @@ def _judge_one(
     own_words = [word.lower().replace("’", "'") for word in _WORD.findall(own)]
     if not words:
         return replace(candidate, reason="no words")
+    if _WORD.findall(text.lower()) == _WORD.findall(article.title.lower()):
+        return replace(candidate, reason="its own headline")
     if _cut_in_name(article, candidate.sentence, lexicon):
         return replace(candidate, reason="cut off in a name")
     first, _, rest = text.partition(" ")

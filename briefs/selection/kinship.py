@@ -48,7 +48,7 @@ man men male
 mom mother mum
 dad father
 killer attacker assailant
-attack assault
+attack assault bombing shooting stabbing explosion blast raid
 storm hurricane typhoon cyclone
 migrants refugees
 protest demonstration demonstrators rally

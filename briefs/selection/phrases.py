@@ -97,7 +97,8 @@ _ALL = {
             " all this, all that, some of them, many of them, most of them, none of them,"
             " two of them, one of them, part of that, like many, earlier, previously,"
             " following that, following this, one of,"
-            " in search of, in a bid, as a precaution"
+            " in search of, in a bid, as a precaution,"
+            " separately"
         ),
         third=_set("he she his her him hers he's she's himself herself they their them"),
         first=_set(
@@ -152,7 +153,8 @@ _ALL = {
             " allegations allegation news announcement statements episode scandal controversy row"
             " dispute offer suggestion criticism measures letter accusations accusation revelation"
             " findings outcome tragedy ordeal scene photos photographs footage video clip plea"
-            " warning complaint"
+            " warning complaint attack attacks killing killings murder shooting crash accident riot"
+            " trial verdict"
         ),
         determiners=_set(
             "a an the his her its their our my your this that these those some any no every each"
