@@ -21,6 +21,8 @@ _OPENING_CHARACTERS = 600
 _TITLE_COUNT = 2
 # So alike, at least, are two openings of that many words that tell one event; shorter ones less.
 _ALIKE = 0.30
+# Where few of four or more texts are, it is an affair, and two alike may still be two of its days.
+_AFFAIR, _FEWEST = 0.10, 4
 # What a stem loses, at most, that all articles of a story share.
 _MOST_SHARED = 0.5
 # Openings that name the same weekday are the more alike, those that name others only, the less.
@@ -52,7 +54,8 @@ def main_event(
     """
     places = sorted(range(len(articles)), key=lambda k: (-centrality[k], k))[:_MOST]
     openings = [_opening(articles[k]) for k in places]
-    events = _complete_link(_likeness(openings, rarity))
+    alike = _likeness(openings, rarity)
+    events = _complete_link(alike, _least(alike))
 
     def worth(event: Sequence[int]) -> tuple[int, date, float, int, int]:
         newest = max(openings[k].day or date.min for k in event)
@@ -109,14 +112,22 @@ def _days(one: _Opening, other: _Opening) -> float:
     return _SAME_DAY if one.weekdays & other.weekdays else _OTHER_DAY
 
 
-def _complete_link(alike: list[list[float]]) -> list[list[int]]:
-    """Parts in which each two members are alike, joined from the most alike on."""
+def _least(alike: Sequence[Sequence[float]]) -> float:
+    """How alike two texts of one event must be: the more so, the fewer of the story are at all."""
+    pairs = [alike[i][j] for i in range(len(alike)) for j in range(i)]
+    if len(alike) < _FEWEST:
+        return _ALIKE
+    return _ALIKE + _AFFAIR * sum(value < _ALIKE for value in pairs) / len(pairs)
+
+
+def _complete_link(alike: list[list[float]], least: float) -> list[list[int]]:
+    """Parts in which each two members are that alike, joined from the most alike on."""
     parts = {k: [k] for k in range(len(alike))}
     while True:
         best, i, j = max(
             ((alike[i][j], -i, -j) for i in parts for j in parts if i < j), default=(0.0, 0, 0)
         )
-        if best < _ALIKE:
+        if best < least:
             return list(parts.values())
         parts[-i] = sorted(parts[-i] + parts.pop(-j))
         for k in parts:
