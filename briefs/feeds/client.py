@@ -22,6 +22,7 @@ USER_AGENT = f"{AGENT}/{__version__} (+https://github.com/briefs-news/briefs)"
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PASSING = (408, 425, 429, 500, 502, 503, 504)
 _GIVE_UP = 4  # failures of a host in a row
+_KEPT_OPEN = 15.0  # seconds that a connection waits for the next request
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,9 @@ class Answer:
 
 @dataclass(slots=True)
 class _Host:
-    """One host, and how it is doing in this run."""
+    """One host, its connection, and how it is doing in this run."""
 
+    pool: httpcore2.AsyncConnectionPool
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     learning: asyncio.Lock = field(default_factory=asyncio.Lock)
     robots: Robots | None = None
@@ -101,21 +103,33 @@ class Client:
         self._limits = limits
         self._allowed = tuple(allowed)
         self._recall, self._keep = robots
+        self._trusted = trusted or httpcore2.default_ssl_context()
+        self._network = PublicBackend(allowed)
         self._hosts: dict[str, _Host] = {}
+        self._idle: dict[str, _Host] = {}  # with a connection, the one last used last
         self._slots = asyncio.Semaphore(limits.at_once)
-        self._pool = httpcore2.AsyncConnectionPool(
-            ssl_context=trusted or httpcore2.default_ssl_context(),
-            # Those in use and as many that wait for their host's next turn.
-            max_connections=2 * limits.at_once,
-            keepalive_expiry=15.0,
-            network_backend=PublicBackend(allowed),
-        )
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await self._pool.aclose()
+        for host in self._hosts.values():
+            await host.pool.aclose()
+
+    def _host(self, address: Address) -> _Host:
+        """What is known of a host. Each has a pool of its own: one for all would look through all
+        connections at every request.
+        """
+        if address.origin not in self._hosts:
+            self._hosts[address.origin] = _Host(
+                httpcore2.AsyncConnectionPool(
+                    ssl_context=self._trusted,
+                    max_connections=1,
+                    keepalive_expiry=_KEPT_OPEN,
+                    network_backend=self._network,
+                )
+            )
+        return self._hosts[address.origin]
 
     async def get(self, written: str, headers: Mapping[str, str] | None = None) -> Answer:
         """What stands at an address, through at most so many redirects. Raises Failure."""
@@ -137,54 +151,55 @@ class Client:
 
     async def _ask(self, address: Address, headers: dict[str, str]) -> Answer:
         """One answer of 200, 304 or a redirect, asked for as often as it takes. Raises Failure."""
-        host = self._hosts.setdefault(address.origin, _Host())
+        host = self._host(address)
         await self._read_robots(address, host)
         if host.robots and not host.robots.allows(str(address)):
             raise Failure("robots", "the site's robots.txt does not allow it; not asked")
         return await self._insist(address, host, headers)
 
     async def _insist(self, address: Address, host: _Host, headers: dict[str, str]) -> Answer:
-        for attempt in range(1, self._limits.attempts + 1):
+        attempt = 1
+        while True:
             try:
-                async with self._turn(host):
-                    answer = await self._exchange(address, headers)
+                async with self._turn(address.origin, host):
+                    answer = _checked(await self._exchange(address, host, headers))
             except Failure as failure:
-                last = failure
+                self._note(host, failure)
+                if not failure.passing or host.closed or attempt == self._limits.attempts:
+                    raise
             else:
                 host.failures = 0
-                if answer.status not in _PASSING:
-                    return _checked(answer)
-                last = _busy(answer)
-                wait = _retry_after(answer.headers)
-                if wait > self._limits.patience:
-                    host.closed = last
-                    raise last
-                host.free_at = max(host.free_at, asyncio.get_running_loop().time() + wait)
-            if not last.passing:
-                raise last
-            host.failures += 1
-            if host.failures >= _GIVE_UP:
-                host.closed = last
-            if attempt < self._limits.attempts and not host.closed:
-                await asyncio.sleep(self._limits.backoff * 2 ** (attempt - 1))
-        raise last
+                return answer
+            await asyncio.sleep(self._limits.backoff * 2 ** (attempt - 1))
+            attempt += 1
+
+    def _note(self, host: _Host, failure: Failure) -> None:
+        """A host that fails again and again, or wants a long rest, is left alone in this run."""
+        host.free_at = max(host.free_at, asyncio.get_running_loop().time() + failure.wait)
+        host.failures += failure.passing
+        if host.failures >= _GIVE_UP or failure.wait > self._limits.patience:
+            host.closed = failure
 
     @asynccontextmanager
-    async def _turn(self, host: _Host) -> AsyncIterator[None]:
+    async def _turn(self, origin: str, host: _Host) -> AsyncIterator[None]:
         """This host's turn: nobody else asks it meanwhile, and it has had its rest."""
         clock = asyncio.get_running_loop().time
         async with host.turn:
             if host.closed:
-                raise Failure(host.closed.code, host.closed.message)
+                raise Failure(host.closed.code, host.closed.message, passing=True)
             await asyncio.sleep(max(0.0, host.free_at - clock()))
             async with self._slots:
                 start = clock()
+                self._idle.pop(origin, None)
                 try:
                     yield
                 finally:
+                    self._idle[origin] = host
                     rest = min(clock() - start, self._limits.politeness)
                     delay = host.robots.delay if host.robots else 0.0
                     host.free_at = clock() + max(rest, delay)
+        if len(self._idle) > self._limits.at_once:
+            await self._idle.pop(next(iter(self._idle))).pool.aclose()
 
     async def _read_robots(self, address: Address, host: _Host) -> None:
         """Learns what the host allows, once a run; from memory when that is fresh."""
@@ -201,8 +216,7 @@ class Client:
         place = Address(address.scheme, address.host, address.port, "/robots.txt")
         try:
             for _ in range(self._limits.redirects + 1):
-                there = self._hosts.setdefault(place.origin, _Host())
-                answer = await self._insist(place, there, {})
+                answer = await self._insist(place, self._host(place), {})
                 if answer.status not in _REDIRECTS:
                     break
                 moved = urljoin(str(place), answer.headers.get("location", ""))
@@ -218,7 +232,7 @@ class Client:
             return ""
         return answer.body[:MOST_BYTES].decode("utf-8", "replace")
 
-    async def _exchange(self, address: Address, headers: dict[str, str]) -> Answer:
+    async def _exchange(self, address: Address, host: _Host, headers: dict[str, str]) -> Answer:
         """One request and its answer, within the deadline and the cap. Raises Failure."""
         url = httpcore2.URL(
             scheme=address.scheme.encode(),
@@ -236,7 +250,7 @@ class Client:
         try:
             async with (
                 asyncio.timeout(self._limits.request),
-                self._pool.stream("GET", url, headers=list(given.items())) as response,
+                host.pool.stream("GET", url, headers=list(given.items())) as response,
             ):
                 found = {
                     name.decode("latin-1").lower(): value.decode("latin-1")
@@ -284,9 +298,15 @@ async def _read(chunks: AsyncIterator[bytes], headers: Mapping[str, str], limit:
 
 
 def _checked(answer: Answer) -> Answer:
-    if answer.status in (200, 304, *_REDIRECTS):
-        return answer
-    raise Failure("http", f"answered {answer.status}{_MEANINGS.get(answer.status, '')}")
+    """The answer, if it is one. Raises Failure."""
+    status = answer.status
+    if status in _PASSING:
+        many = "it asks for fewer requests" if status == 429 else "an error of the server"
+        wait = _retry_after(answer.headers)
+        raise Failure("busy", f"answered {status} ({many})", passing=True, wait=wait)
+    if status not in (200, 304, *_REDIRECTS):
+        raise Failure("http", f"answered {status}{_MEANINGS.get(status, '')}")
+    return answer
 
 
 _MEANINGS = {
@@ -296,11 +316,6 @@ _MEANINGS = {
     410: " (gone for good)",
     451: " (withheld for legal reasons)",
 }
-
-
-def _busy(answer: Answer) -> Failure:
-    many = "it asks for fewer requests" if answer.status == 429 else "an error of the server"
-    return Failure("busy", f"answered {answer.status} ({many})", passing=True)
 
 
 def _retry_after(headers: Mapping[str, str]) -> float:
