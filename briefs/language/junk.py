@@ -111,6 +111,14 @@ _BEGINNINGS: dict[BlockKind, tuple[str, ...]] = {
             r"(?:news|updates|newsletter|app|alerts|inbox)\b"
         ),
         (
+            r"get (?:the|your|our|my) (?-i:[A-Z]).{0,80}\b(?:checklist|guide|roadmap|e-?book|course"
+            r"|template|toolkit|magazine|copy)\b"
+        ),
+        (
+            r"(?:on this page,? you|auf dieser seite finden|sur cette page,? vous|en esta página"
+            r"|nesta página|in questa pagina|bookmark this|coloque nos seus favoritos)\b"
+        ),
+        (
             r"for (?:all )?(?:the )?(?:more|latest|breaking) .{0,60}"
             r"(?:news|updates|stories|coverage)\b.{0,80}$"
         ),
@@ -169,6 +177,9 @@ _ANYWHERE: dict[BlockKind, tuple[str, ...]] = {
         r"©|\ball rights reserved\b",
         r"\b(?:may|must|can) not be (?:published|reproduced|redistributed|rewritten|reprinted)\b",
         r"\b(?:found|available|read|seen|viewed|downloaded|watched) (?:right )?here\.$",
+        r"^you can (?:also )?(?:view|see|read|find|watch|download|hear|buy)\b.{0,120}\bhere\.$",
+        r"\b(?:leave|post|add|share) .{0,40}\bin the comments?\b",
+        r">> ?(?:more|read|related|see|watch)\b",
         r"\bdelivered (?:straight )?(?:to|in) your inbox\b",
         r"\bour (?:daily |weekly |free )?newsletters?\b",
         r"pic\.twitter\.com/",
@@ -196,24 +207,24 @@ _INSIDE = _compiled(_ANYWHERE, "")
 # The words the patterns begin with, and what the others hold: most text is done with here.
 _FIRST_WORD = re.compile(r"\W{0,4}(\w+)")
 _FIRST_WORDS = frozenset(
-    "a abonnez abonnieren additional advertisement advertisements also an article assine by c "
-    "can catch check clarification clarifications click clockwise close combination comment "
-    "comments compiled contact continue copyright correction corrections di discover do don "
-    "download e edited editing editor editors email facebook feel file find follow for foto "
-    "from further get got graphic handout have http https illustration image images in inscreva "
-    "iscriviti jetzt join last le lea learn leer leggi leia lesen let like lire listen loading "
-    "log media mehr menu more must newsletter opinions original par photo photograph "
-    "photographs photos picture pictures please por posted potrebbe previous print produced "
-    "published reach read register related reporter reporting scroll see send share sign "
-    "sponsored start stay story subscribe suscríbase suscríbete swipe take tap tell the this to "
-    "translated tweet undated updated veja views von watch what with write writing written www "
-    "you à".split()
+    "a abonnez abonnieren additional advertisement advertisements also an article assine auf "
+    "bookmark by c can catch check clarification clarifications click clockwise close coloque "
+    "combination comment comments compiled contact continue copyright correction corrections di "
+    "discover do don download e edited editing editor editors email en facebook feel file find "
+    "follow for foto from further get got graphic handout have http https illustration image "
+    "images in inscreva iscriviti jetzt join last le lea learn leer leggi leia lesen let like "
+    "lire listen loading log media mehr menu more must nesta newsletter on opinions original "
+    "par photo photograph photographs photos picture pictures please por posted potrebbe "
+    "previous print produced published reach read register related reporter reporting scroll "
+    "see send share sign sponsored start stay story subscribe sur suscríbase suscríbete swipe "
+    "take tap tell the this to translated tweet undated updated veja views von watch what with "
+    "write writing written www you à".split()
 )
 _SIGNS = tuple(
     "photo imag picture foto video: caption reuters/ press/ contributed reserved published "
     "reproduced redistributed rewritten reprinted reached contacted followed found inbox "
     "newsletter © / @ twitter reporter correspondent columnist writer editor producer "
-    "contributor via assets comments action here.".split()
+    "contributor via assets comment >> action here.".split()
 ) + (", 20", "l)", "r)", "c)")
 
 # A caption, told in the present, ends in a weekday, a full date and perhaps the place.

@@ -125,7 +125,7 @@ def _stemmer(language: str) -> Callable[[str], str]:
         stem: Callable[[str], str] = import_module(
             f"sumy.nlp.stemmers.{_SUMY_STEMMERS[language]}"
         ).stem_word
-        return stem
+        return lambda word: stem(word) if word.islower() else word  # it warns of numbers
     known = getattr(snowball, f"{_NAMES.get(language, '').capitalize()}Stemmer", None)
     return known().stem if known and language in _NAMES else str
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from briefs.reading.lines import Line, ends_sentence, is_end_mark, is_tail_heading
+from briefs.reading.lines import Line, ends_sentence, is_end_mark, is_tail_heading, same_words
 
 _BULLETS = frozenset("-–—•*·")
 _DIGIT = re.compile(r"\d")
@@ -30,6 +30,17 @@ def cut_list_of_headlines(lines: Sequence[Line]) -> None:
     if len(lines) - first >= 4:
         for line in lines[first:]:
             line.kind = line.kind or "tail"
+
+
+def cut_before_title(lines: Sequence[Line], title: str) -> None:
+    """Prose above the title, where that stands among the first ten lines, is of other stories."""
+    for number, line in enumerate(lines[:10]):
+        if same_words(line.text, title):
+            if 5 * line.start <= lines[-1].end:
+                for above in lines[:number]:
+                    if above.words >= 25 or ends_sentence(above.text):
+                        above.kind = above.kind or "furniture"
+            return
 
 
 def cut_tail(lines: Sequence[Line]) -> None:

@@ -55,10 +55,16 @@ _CAPITALS_FORM = re.compile(
 )
 _OUTLET = r"(?:[A-Z][\w.]{1,20} ){0,2}(?:News|Radio|TV|CNN|BBC|NBC|CBS|Times|Post|Herald) ?"
 _ALONE_FORM = re.compile(rf"(?:{_BRACKET}|(?:{_OUTLET})?(?P<caps>\({_PLACE}\)))(?:{_DASH})")
-# Only where the prose opens: `(CNN) The ferry`, `May 26 The ferry`.
+# Only where the prose opens: `(CNN) The ferry`, `May 26 The ferry`, `EKVIK The ferry`.
 _BARE_FORM = re.compile(
     rf"(?:\((?P<agency>{_CAPITALS}[{_UPPER} .’'-]{{1,30}})\)|(?=[A-Z])(?i:{MONTH}) \d{{1,2}})"
     rf" (?={_CAPITALS}[\w’'-]* [a-z\d])"
+    rf"|{_CAPITALS}{{4,20}} (?=(?:The|An?) [\w’'-]+ )"
+)
+# Korean papers name themselves and the writer: `[Post=Kim Moss]`, `(Ekvik=Agency) Kim Moss 기자 =`.
+_KOREAN_FORM = re.compile(
+    r"[\[(【](?P<place>[^\[\]()=]{1,20})=(?P<agency>[^\[\]()=]{1,20})[\])】] ?"
+    r"(?:[^\s=]{2,20} (?:기자|특파원|통신원) ?=? ?)?"
 )
 _BRACKETED_FORM = re.compile(rf"\[(?P<caps>{_PLACE})\](?P<sep> )(?={_CAPITALS}[a-zß-ÿ])")
 _TITLE_FORM = re.compile(
@@ -83,6 +89,10 @@ _INSIDE = re.compile(
     rf"(?<=[.!?…\"”’)\]*] )(?P<caps>{_PLACE})"
     rf"(?P<more>(?:{_REGION})?(?:,? (?:{_DAY}))?(?: {_BRACKET})?)"
     r" ?(?:--|[—–―]|-(?= )) ?(?=[A-Z“\"‘])"
+)
+_LONE_FORM = re.compile(
+    rf"(?:(?=[{_UPPER} ]{{6}}){_PLACE}|{_CAPITALS}{{4}}[{_UPPER} -]{{0,30}}{_REGION}"
+    rf"|{_PLACE},? (?:{_DAY}))(?:{_REGION})?(?:,? (?:{_DAY}))? ?(?:--|[—–―]|-(?= )) ?(?=[A-Z“\"‘])"
 )
 _BRACKETED_INSIDE = re.compile(rf"(?<=[.!?\"”)] ){_BRACKETED_FORM.pattern}")
 # Labels in capitals before a colon that are no places.
@@ -110,8 +120,10 @@ def find_dateline(text: str, start: int, end: int, *, first: bool) -> Dateline |
     `first` says the line opens the article's prose, where weaker forms are believed too.
     """
     line = text[start : min(end, start + 160)]
-    if not line or not (line[0].isupper() or line[0] in "([0123456789"):
+    if not line or not (line[0].isupper() or line[0] in "([【0123456789"):
         return None
+    if found := _KOREAN_FORM.match(line):
+        return _dateline(text, start, end, found, known_agency(found["agency"]))
     found = _AGENCY_FORM.match(line)
     if found and (agency := signature(found["agency"])):
         known = known_agency(found["agency"]) or agency in _NETWORKS
@@ -139,32 +151,38 @@ def find_dateline(text: str, start: int, end: int, *, first: bool) -> Dateline |
         found = _TITLE_FORM.match(line)
         if found and not _NO_TITLE_PLACE.match(line):
             return _dateline(text, start, end, found, "")
-        if found := _BARE_FORM.match(line):
+        if (found := _BARE_FORM.match(line)) and not _NO_PLACE.match(line):
             return _dateline(text, start, end, found, known_agency(found["agency"] or ""))
     return None
 
 
 def find_later_dateline(text: str, start: int, end: int) -> Dateline | None:
-    """A dateline with a known agency, or a day, inside the first 600 characters of a line.
+    """The dateline that a caption, summary or byline is glued before: what it says itself decides.
 
-    Or one right behind an agency's name: `by Ada Moss, The Associated Press EKVIK—The ferry`.
+    One with a known agency may stand in the first 2,500 characters of a line, one with a day, a
+    region, a long name or an agency right before it (`by Ada Moss, The Associated Press EKVIK—`) in
+    the first 600, unless the line holds others: then it gathers several reports.
     """
-    end = min(end, start + 600)
+    end = min(end, start + 2500)
     bracket = text.find("(", start, end) >= 0
+    alone = sum(1 for _ in _INSIDE.finditer(text, start, end)) <= 1
     for gap in _LATER.finditer(text, start, end):
         if not bracket and text[gap.end() + 1 : gap.end() + 2].islower():
             continue
         found = find_dateline(text, gap.end(), end, first=False)
         if found is None:
             continue
+        if known_agency(found.agency) or found.agency in _NETWORKS:
+            return found
+        if found.start - start > 600:
+            return None
         span = (found.start, found.end + 2)
-        sure = (
+        if (
             _UNMARKED_FORM.match(text, *span)
             or _BRACKETED_FORM.match(text, *span)
             or text.endswith(" pic", start, found.start)
-            or found.agency in _NETWORKS
-        )
-        if sure or known_agency(found.agency):
+            or (alone and _LONE_FORM.match(text, *span))
+        ):
             return found
         if signed := _SIGNED.search(text, max(start, found.start - 40), found.start):
             return replace(found, agency=known_agency(signed[0]))

@@ -6,13 +6,14 @@ come from counts on real pages; where a rule is uncertain the text stays a parag
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefs.language import detect_language
+from briefs.language import detect_language, furniture_kind, split_sentences
 from briefs.model import Article, Block, BlockKind
 from briefs.reading.boxes import (
     cut_after_end_mark,
+    cut_before_title,
     cut_list_of_headlines,
     cut_tail,
     join_trailing_headings,
@@ -35,6 +36,9 @@ from briefs.reading.phrases import GLUED_HEADING, INTERRUPTION, LATER_HEADING
 
 # The prose kept of one article: four times the longest report; beyond is `tail`.
 MOST_CHARACTERS = 300_000
+# Of an article this short (characters) the notices are told apart sentence by sentence, and what is
+# left shows whether it is one. In longer ones they are few, and told apart where one is printed.
+_STUB = 1200
 # What hangs a site's name on a title.
 _SITE = re.compile(r" [|–—] | - (?=[^-]{1,40}$)")
 
@@ -62,9 +66,30 @@ def label(article: Article) -> Article:
         opened = True
         agency = agency or signed
         blocks.extend(parts)
-    labelled = tuple(_capped(article.text, blocks))
+    labelled = _capped(article.text, blocks)
     language = article.language or detect_language(_sample(article.text, labelled))
-    return replace(article, blocks=labelled, agency=agency, language=language)
+    if sum(b.end - b.start for b in labelled if b.kind == "paragraph") <= _STUB:
+        labelled = list(_without_notices(article.text, labelled, language))
+    return replace(article, blocks=tuple(labelled), agency=agency, language=language)
+
+
+def _without_notices(text: str, blocks: Sequence[Block], language: str) -> Iterator[Block]:
+    """`blocks`, the sentences of paragraphs that are notices or captions as blocks of their own."""
+    for block in blocks:
+        if block.kind != "paragraph":
+            yield block
+            continue
+        start = block.start
+        for sentence in split_sentences(text[block.start : block.end], language):
+            kind = furniture_kind(sentence.text)
+            at, stop = block.start + sentence.start, block.start + sentence.end
+            if kind:
+                if start < at:
+                    yield Block(start, len(text[:at].rstrip()), "paragraph")
+                yield Block(at, stop, kind)
+                start = stop + (text[stop : stop + 1] == " ")
+        if start < block.end:
+            yield Block(start, block.end, "paragraph")
 
 
 def _sample(text: str, blocks: Sequence[Block]) -> str:
@@ -88,6 +113,7 @@ def _label_lines(lines: list[Line], title: str) -> None:
     """Gives every line its kind."""
     cut_after_end_mark(lines)
     cut_list_of_headlines(lines)
+    cut_before_title(lines, title)
     middle = lines[-1].end // 2 if lines else 0
     for number, line in enumerate(lines):
         if line.kind not in (None, "heading"):

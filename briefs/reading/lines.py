@@ -102,15 +102,19 @@ def preamble(text: str, start: int, end: int) -> int:
 def told_again(text: str, start: int, end: int) -> int:
     """Where a line begins anew when its first sentence is a caption or summary; else 0.
 
-    That is so when the second sentence begins with the same five words and goes on differently.
+    That is so when the second sentence begins with the same five words, or when all before it
+    stands there twice, word for word and without a mark, as a picture's text and caption do.
     """
     opening = " ".join(text[start : start + 120].split(" ", 5)[:5])
     again = text.find(opening, start + len(opening), min(end, start + 400))
     if again < 0 or len(opening) < 12:
         return 0
+    first = text[start:again].rstrip()
+    after = again + len(first) + 1
+    if text.startswith(f"{first} ", again) and after < end and not ends_sentence(first):
+        return after if text[after].isupper() else 0
     ended = phrases.SENTENCE_END.search(text, start + len(opening), again + 1)
-    same = text.startswith(text[start:again].rstrip(), again)
-    return again if ended and ended.end() == again and not same else 0
+    return again if ended and ended.end() == again else 0
 
 
 def tail_sentences(text: str, start: int, end: int) -> int:

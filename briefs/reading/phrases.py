@@ -271,12 +271,13 @@ INTERRUPTION = re.compile(
     \([Pp]ublished [A-Z][a-z]+day,? [A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}\)
     (?:[—–-] )?(?:READ MORE|Read More)(?= [A-Z][a-z]+ [a-z])
     (?:UPDATE|Update|Updated) (?:at )?\d{1,2}[.:]\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,4})?:
+    (?:[A-Z][\w.’'-]{1,20} ){1,4}(?:can|may) be (?:reached|contacted) (?:at|on|via) EMAIL
     \[(?:[Ff]eatured )?(?:[Ii]mage|[Pp]hoto|[Ss]creengrab)[^\[\]]{0,80}\]
     \((?:AP|EPA|AFP|R(?:euters|EUTERS)|Getty) ?(?:/ ?|[Pp]hotos?|Images?|PHOTO)[^()]{0,80}\)\.?
     \((?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)s? ?(?::|by|[Cc](?:ourt|ontr|red))[^()]{0,80}\)\.?
     \([^()]{3,60}(?:/ ?| via )(?:AP|EPA|AFP|R(?:euters|EUTERS)|Getty Images)(?:, [Ff]ile)?\)\.?
     (?:REUTERS|AFP|AP Photo|EPA)/[A-ZÀ-Þ][\w.’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{1,20}){0,3}(?= [“\"•])
-    """)
+    """).replace("EMAIL", r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}")
     + r" ?(?![—–-])(?=[A-Z“\"‘•])"
 )
 

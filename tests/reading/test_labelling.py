@@ -156,11 +156,21 @@ def test_a_stamp_glued_before_the_first_sentence_is_told_apart():
         assert labelled(f"{stamp} {PROSE}")[1] == ("paragraph", PROSE)
 
 
-def test_a_dateline_in_mid_line_is_a_block_and_what_stands_before_it_stays():
+def test_a_dateline_behind_the_first_sentence_tells_that_this_is_a_summary():
     assert labelled(f"{MORE} EKVIK, Velmark — {PROSE}") == [
+        ("caption", MORE),
+        ("dateline", "EKVIK, Velmark —"),
+        ("paragraph", PROSE),
+    ]
+
+
+def test_several_datelines_in_a_line_are_blocks_between_reports_that_stay():
+    assert labelled(f"{MORE} EKVIK, Velmark — {PROSE} SKARHOLM, Velmark — {LAST}") == [
         ("paragraph", MORE),
         ("dateline", "EKVIK, Velmark —"),
         ("paragraph", PROSE),
+        ("dateline", "SKARHOLM, Velmark —"),
+        ("paragraph", LAST),
     ]
 
 
@@ -325,7 +335,9 @@ def test_the_language_is_found_unless_it_is_known():
 
 def test_prose_beyond_the_cap_is_tail():
     article = label(
-        Article(title="Pier", text=(PROSE + " ") * (MOST_CHARACTERS // len(PROSE) + 50))
+        Article(
+            title="Pier", text=f"{LAST} " + (PROSE + " ") * (MOST_CHARACTERS // len(PROSE) + 50)
+        )
     )
     holds(article)
     assert [block.kind for block in article.blocks] == ["paragraph", "tail"]
