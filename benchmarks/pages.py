@@ -2,10 +2,11 @@
 
 Random briefs of real sentences (BRIEFS_DATA): one to twelve stories offered, nought to forty
 sources, planned as a day's brief is. Each is laid out by WeasyPrint and by Chromium on A4 and
-Letter in its own embedded font, and in Chromium in three other families, which stand in where a
-reader's software refuses embedded fonts, on a page as wide as A4 and as high as Letter. The fill is
-how far down the page WeasyPrint sets the last line, of briefs where something offered was left out
-for want of room. The peer is the same page without a plan: everything that was offered.
+Letter in its own embedded font, and in both in three other families, which stand in where software
+refuses embedded fonts, on a page as wide as A4 and as high as Letter (in WeasyPrint as a PDF is: in
+smaller type if need be). The fill is how far down the page WeasyPrint sets the last line, of briefs
+where something offered was left out for want of room. The peer is the same page without a plan:
+everything that was offered.
 """
 
 import argparse
@@ -20,10 +21,11 @@ from statistics import mean
 from tempfile import TemporaryDirectory
 
 from pypdf import PdfReader
-from weasyprint import HTML
+from weasyprint import CSS, HTML
 
 from briefs.rendering.html import page_html
 from briefs.rendering.markdown import render_markdown
+from briefs.rendering.pdf import SCALES
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "rendering"))
 
@@ -33,7 +35,6 @@ from offers import Offers, planned, unplanned
 PAPERS = {"A4": (8.27, 11.69), "Letter": (8.5, 11.0)}
 FAMILIES = ("Liberation Serif", "Liberation Sans", "DejaVu Serif")
 FILL = 0.88
-STRICTEST = "A4 wide, Letter high"
 
 
 def filled(html: str) -> tuple[int, float]:
@@ -53,6 +54,19 @@ def printed(browser: Chromium, folder: str, html: str, paper: tuple[float, float
     browser.open(file.as_uri())
     width, height = paper
     return len(PdfReader(io.BytesIO(browser.pdf(width=width, height=height))).pages)
+
+
+def stood_in(markdown: str, family: str) -> int:
+    """How many pages WeasyPrint makes of it in another family, in the smallest type it may take."""
+    size = CSS(string=f"@page {{ size: {PAPERS['A4'][0]}in {PAPERS['Letter'][1]}in }}")
+    return min(
+        len(
+            HTML(string=in_family(page_html(markdown, scale=scale), family))
+            .render(stylesheets=[size])
+            .pages
+        )
+        for scale in SCALES
+    )
 
 
 def in_family(html: str, family: str) -> str:
@@ -102,24 +116,23 @@ def main() -> None:
                 note(over, counted, seed)
             both = (PAPERS["A4"][0], PAPERS["Letter"][1])
             html = page_html(markdown)
-            counted = {
-                f"{family}, {STRICTEST}": printed(browser, folder, in_family(html, family), both)
-                for family in FAMILIES
-            }
+            counted = {}
+            for family in FAMILIES:
+                counted[f"WeasyPrint, {family}"] = stood_in(markdown, family)
+                page = in_family(html, family)
+                counted[f"Chromium, {family}"] = printed(browser, folder, page, both)
             whole = page_html(render_markdown(unplanned(tellings)))
             counted["without a plan"] = printed(browser, folder, whole, both)
             note(over, counted, seed)
     print(f"{arguments.briefs} briefs; more than one page:")
     for name, count in sorted(over.items()):
         print(f"  {name:38}{count:5}")
-    kept = all(not over[f"{engine} {p}"] for engine in ("WeasyPrint", "Chromium") for p in PAPERS)
+    kept = all(not count for name, count in over.items() if name != "without a plan")
     for paper, values in fills.items():
         share = mean(values) if values else 1.0
-        kept = kept and (paper == "A4" or share >= FILL)
+        kept = kept and share >= FILL
         print(f"fill of {paper}, {len(values)} briefs with something left out: {share:.1%}")
-    print(
-        f"floor (none over in its own font, Letter {FILL:.0%} full): {'kept' if kept else 'MISSED'}"
-    )
+    print(f"floor (none over, {FILL:.0%} full): {'kept' if kept else 'MISSED'}")
     sys.exit(not kept)
 
 

@@ -137,12 +137,14 @@ class _Check:
         rest = f" · {item.sources} · "
         day, words = self.brief.date, self.brief.words
         names = {wording.source_label(article, day, words) for article in self.articles}
-        before, _, after = words.more.partition("{}")  # "and 3 more"
+        more = [form.partition("{}") for form in words.more]  # "and 3 more"
         for name in sorted(names, key=lambda name: (-len(name), name)):
             rest = rest.replace(f" · {name} · ", " · ")
-            rest = rest.replace(f" · {name} {before}", f" · {before}")
+            for before, _, _ in more:
+                rest = rest.replace(f" · {name} {before}", f" · {before}")
         rest = rest.strip(" ·")
-        if rest and not rest.removeprefix(before).removesuffix(after).isdigit():
+        numbers = [rest.removeprefix(before).removesuffix(after) for before, _, after in more]
+        if rest and not any(number.isdigit() for number in numbers):
             message = f"the line of sources names one that is not here: {_shown(rest)}"
             yield _false("source-line", message, item.line)
 

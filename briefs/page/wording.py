@@ -34,7 +34,11 @@ def page_words(items: Iterable[Item]) -> Words:
 
 def long_date(day: date, words: Words = ENGLISH) -> str:
     """20 January 2016."""
-    return words.day.format(day.day, words.months[day.month - 1], day.year)
+    return words.day.format(_number(day, words), words.months[day.month - 1], day.year)
+
+
+def _number(day: date, words: Words) -> str:
+    return str(day.day) if day.day > 1 else words.first
 
 
 def date_line(day: date | None, counts: Counts, words: Words = ENGLISH) -> str:
@@ -84,7 +88,8 @@ def source_label(article: Article, day: date | None, words: Words = ENGLISH) -> 
         return name
     year = str(article.day.year) if article.day.year != day.year else ""
     month = words.short_months[article.day.month - 1]
-    return f"{name} ({words.short_day.format(article.day.day, month, year).rstrip()})"
+    said = words.short_day.format(_number(article.day, words), month, year)
+    return f"{name} ({said.rstrip()})"
 
 
 def source_names(item: Item, day: date | None, words: Words = ENGLISH) -> str:
@@ -105,7 +110,7 @@ def source_names(item: Item, day: date | None, words: Words = ENGLISH) -> str:
     shown = max(_NAMES, len({(a.source, a.day) for a in cited}))
     further = len(names) - shown
     listed = " · ".join(list(names)[:shown])
-    return f"{listed} {words.more.format(further)}" if further > 0 else listed
+    return f"{listed} {plural(further, words.more, words)}" if further > 0 else listed
 
 
 def tied(parts: str) -> str:
@@ -123,7 +128,7 @@ def origins(story: Story, words: Words = ENGLISH) -> str:
     origin = normalise_line(found[0].name) if found else ""
     if not origin or names == {origin}:
         return words.single_origin
-    return f"{words.single_origin}: {cut(origin)}"
+    return words.single_origin_of.format(cut(origin))
 
 
 def printed(item: Item) -> Iterator[Citation]:

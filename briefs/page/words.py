@@ -18,6 +18,7 @@ class Words:
     short_months: tuple[str, ...]
     weekday_day: str  # weekday, long date
     day: str
+    first: str  # the first day of a month
     short_day: str
     thousands: str
     article: tuple[str, str]
@@ -26,7 +27,8 @@ class Words:
     minutes: tuple[str, str]
     origins: str
     single_origin: str
-    more: str
+    single_origin_of: str  # its name
+    more: tuple[str, str]
     also: str
     figures: str
     untitled: str
@@ -39,6 +41,7 @@ class Words:
     back: str
     back_from: str
     set_aside: str
+    unsubscribe: str
     kinds: tuple[tuple[str, str], ...]  # what was set aside, by the kind of block
 
 
@@ -58,6 +61,7 @@ ENGLISH = Words(
     short_months=tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()),
     weekday_day="{} {}",
     day="{} {} {}",
+    first="1",
     short_day="{} {} {}",
     thousands=",",
     article=("{} article", "{} articles"),
@@ -66,7 +70,8 @@ ENGLISH = Words(
     minutes=("{}-minute read", "{}-minute read"),
     origins="{} independent origins",
     single_origin="single origin",
-    more="and {} more",
+    single_origin_of="single origin: {}",
+    more=("and {} more", "and {} more"),
     also="also",
     figures="Sources give different figures:",
     untitled="Untitled",
@@ -79,6 +84,7 @@ ENGLISH = Words(
     back="brief",
     back_from="Back to the brief from source {}",
     set_aside="set aside",
+    unsubscribe="Unsubscribe",
     kinds=_kinds("byline|dateline|caption|furniture|correction|tail"),
 )
 _GERMAN = Words(
@@ -91,17 +97,19 @@ _GERMAN = Words(
     short_months=tuple("Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.".split()),
     weekday_day="{}, {}",
     day="{}. {} {}",
+    first="1",
     short_day="{}. {} {}",
     thousands=".",
     article=("{} Artikel", "{} Artikel"),
-    text=("{} eigener Text", "{} verschiedene Texte"),
+    text=("{} eigenständiger Text", "{} eigenständige Texte"),
     source=("{} Quelle", "{} Quellen"),
     minutes=("{} Minute Lesezeit", "{} Minuten Lesezeit"),
     origins="{} unabhängige Ursprünge",
     single_origin="ein einziger Ursprung",
-    more="und {} weitere",
+    single_origin_of="ein einziger Ursprung: {}",
+    more=("und {} weitere", "und {} weitere"),
     also="auch",
-    figures="Die Quellen nennen verschiedene Zahlen:",
+    figures="Die Quellen nennen unterschiedliche Zahlen:",
     untitled="Ohne Titel",
     in_brief="Kurz gemeldet",
     sources="Quellen",
@@ -112,7 +120,8 @@ _GERMAN = Words(
     back="zurück",
     back_from="Von Quelle {} zurück zum Überblick",
     set_aside="beiseitegelegt",
-    kinds=_kinds("Autorenzeile|Ortsmarke|Bildtext|Beiwerk|Korrektur|Anhang"),
+    unsubscribe="Abbestellen",
+    kinds=_kinds("Autorenzeile|Ortsmarke|Bildunterschrift|Beiwerk|Korrektur|Anhang"),
 )
 _FRENCH = Words(
     language="fr",
@@ -125,6 +134,7 @@ _FRENCH = Words(
     short_months=tuple("janv. févr. mars avr. mai juin juill. août sept. oct. nov. déc.".split()),
     weekday_day="{} {}",
     day="{} {} {}",
+    first="1er",
     short_day="{} {} {}",
     thousands="\u00a0",
     article=("{} article", "{} articles"),
@@ -133,7 +143,8 @@ _FRENCH = Words(
     minutes=("{} minute de lecture", "{} minutes de lecture"),
     origins="{} origines indépendantes",
     single_origin="une seule origine",
-    more="et {} de plus",
+    single_origin_of="une seule origine\u00a0: {}",
+    more=("et {} autre", "et {} autres"),
     also="aussi",
     figures="Les sources donnent des chiffres différents\u00a0:",
     untitled="Sans titre",
@@ -144,8 +155,9 @@ _FRENCH = Words(
     whole_page="s’ouvre en haut de la page",
     evidence="Les sources",
     back="retour",
-    back_from="De la source {}, retour à la page",
+    back_from="Retour à la page depuis la source {}",
     set_aside="mis de côté",
+    unsubscribe="Se désabonner",
     kinds=_kinds("signature|lieu|légende|habillage|rectificatif|annexe"),
 )
 _SPANISH = Words(
@@ -159,6 +171,7 @@ _SPANISH = Words(
     short_months=tuple("ene feb mar abr may jun jul ago sept oct nov dic".split()),
     weekday_day="{}, {}",
     day="{} de {} de {}",
+    first="1",
     short_day="{} {} {}",
     thousands=".",
     article=("{} artículo", "{} artículos"),
@@ -167,19 +180,21 @@ _SPANISH = Words(
     minutes=("{} minuto de lectura", "{} minutos de lectura"),
     origins="{} orígenes independientes",
     single_origin="un solo origen",
-    more="y {} más",
+    single_origin_of="un solo origen: {}",
+    more=("y {} más", "y {} más"),
     also="también",
     figures="Las fuentes dan cifras distintas:",
     untitled="Sin título",
     in_brief="Breves",
     sources="Fuentes",
-    unread=("{} archivo no se pudo leer.", "{} archivos no se pudieron leer."),
+    unread=("No se pudo leer {} archivo.", "No se pudieron leer {} archivos."),
     cited="Fuente {}: {}",
     whole_page="se abre al principio de la página",
     evidence="Las fuentes",
     back="volver",
-    back_from="De la fuente {}, volver al resumen",
+    back_from="Volver al resumen desde la fuente {}",
     set_aside="apartado",
+    unsubscribe="Cancelar la suscripción",
     kinds=_kinds("firma|lugar|pie de foto|accesorio|corrección|apéndice"),
 )
 _ITALIAN = Words(
@@ -193,6 +208,7 @@ _ITALIAN = Words(
     short_months=tuple("gen feb mar apr mag giu lug ago set ott nov dic".split()),
     weekday_day="{} {}",
     day="{} {} {}",
+    first="1º",
     short_day="{} {} {}",
     thousands=".",
     article=("{} articolo", "{} articoli"),
@@ -201,7 +217,8 @@ _ITALIAN = Words(
     minutes=("{} minuto di lettura", "{} minuti di lettura"),
     origins="{} origini indipendenti",
     single_origin="una sola origine",
-    more="e altre {}",
+    single_origin_of="una sola origine: {}",
+    more=("e {} altra", "e altre {}"),
     also="anche",
     figures="Le fonti danno cifre diverse:",
     untitled="Senza titolo",
@@ -212,8 +229,9 @@ _ITALIAN = Words(
     whole_page="si apre all’inizio della pagina",
     evidence="Le fonti",
     back="indietro",
-    back_from="Dalla fonte {}, indietro alla pagina",
+    back_from="Torna alla pagina dalla fonte {}",
     set_aside="messo da parte",
+    unsubscribe="Annulla l’iscrizione",
     kinds=_kinds("firma|luogo|didascalia|contorno|rettifica|appendice"),
 )
 _PORTUGUESE = Words(
@@ -229,6 +247,7 @@ _PORTUGUESE = Words(
     short_months=tuple("jan. fev. mar. abr. maio jun. jul. ago. set. out. nov. dez.".split()),
     weekday_day="{}, {}",
     day="{} de {} de {}",
+    first="1",
     short_day="{} {} {}",
     thousands=".",
     article=("{} artigo", "{} artigos"),
@@ -237,19 +256,21 @@ _PORTUGUESE = Words(
     minutes=("{} minuto de leitura", "{} minutos de leitura"),
     origins="{} origens independentes",
     single_origin="uma só origem",
-    more="e mais {}",
+    single_origin_of="uma só origem: {}",
+    more=("e mais {}", "e mais {}"),
     also="também",
     figures="As fontes dão números diferentes:",
     untitled="Sem título",
     in_brief="Breves",
     sources="Fontes",
-    unread=("{} ficheiro não pôde ser lido.", "{} ficheiros não puderam ser lidos."),
+    unread=("{} documento não pôde ser lido.", "{} documentos não puderam ser lidos."),
     cited="Fonte {}: {}",
     whole_page="abre no início da página",
     evidence="As fontes",
     back="voltar",
-    back_from="Da fonte {}, voltar ao resumo",
+    back_from="Voltar ao resumo a partir da fonte {}",
     set_aside="posto de lado",
+    unsubscribe="Cancelar a inscrição",
     kinds=_kinds("assinatura|lugar|legenda|acessório|correção|apêndice"),
 )
 

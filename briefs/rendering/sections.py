@@ -24,8 +24,8 @@ ATTRIBUTES = {
 _NUMBER = re.compile(r" ?\[(\d{1,6})\]")
 _PROOF = re.compile(r" · ([0-9a-f]{8}) (\d{1,9})-(\d{1,9})(?: ([a-z]{2,3}))?$")
 _DOT = " · "
-_TIED = 24
-"""At most so many characters are kept on one line."""
+_SHORT = 12
+"""Words of so many characters together end no headline on a line of their own."""
 
 
 class Sections:
@@ -113,9 +113,9 @@ def _tie_parts(paragraph: Element) -> None:
 
 
 def _tie_end(headline: Element) -> None:
-    """Leave no word alone on the last line of a headline."""
+    """Leave no short word alone on the last line of a headline."""
     words = (headline.text or "").rsplit(" ", 2)
-    if len(words) == 3 and len(words[1]) + len(words[2]) < _TIED:
+    if len(words) == 3 and len(words[1]) + len(words[2]) < _SHORT:
         headline.text = f"{words[0]} {words[1]}\u00a0{words[2]}"
 
 

@@ -91,7 +91,7 @@ EVIDENCE = """
   .evidence { padding: 32px 40px 60vh; }
   .source { max-width: 640px; margin: 0 auto 40px; padding-bottom: 32px;
     border-bottom: 1px solid var(--rule); }
-  .source h2 { margin-bottom: 12px; font-size: 21px; line-height: 1.28; }
+  .source h2 { margin-bottom: 12px; font-size: 21px; line-height: 1.28; text-wrap: balance; }
   .source h2 a { text-decoration-color: var(--rule); text-underline-offset: 3px; }
   .label { margin-bottom: 4px; color: var(--muted); font: 13px/1.5 var(--sans); }
   .paragraph, .heading { margin-top: 10px; font-size: 16px; line-height: 1.55; }
@@ -171,8 +171,9 @@ def _print(scale: float, leading: float) -> str:
 @page {{ margin: {_pt(sizes.MARGIN)}; }}
 @media print {{
   :root {{ color-scheme: light; --text: #000; --muted: #444; --accent: #7a2514; --rule: #000; }}
-  /* A font that stands in for ours is set as small as its letters are wide. */
-  body {{ background: none; font-size-adjust: {_X_HEIGHT}; }}
+  body {{ background: none; }}
+  /* A font that stands in for ours is set smaller where its letters are larger. */
+  * {{ font-size-adjust: {_X_HEIGHT} !important; }}
   h1 {{ {font(sizes.TITLE)}; }}
   .date {{ {font(sizes.DATE_LINE)}; color: var(--muted); border-bottom: 1pt solid var(--rule);
     padding-bottom: {_pt(rule_space - 1)}; margin-bottom: {after(sizes.DATE_LINE)}; }}
@@ -196,7 +197,7 @@ def _print(scale: float, leading: float) -> str:
   .sources li div {{ overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }}
   .sources a {{ color: inherit; text-decoration: none; }}
   .today {{ display: none; }}
-  .unread {{ {font(sizes.SOURCE)}; font-style: italic; color: var(--muted); }}
+  .unread {{ margin-top: 3pt; {font(sizes.SOURCE)}; font-style: italic; color: var(--muted); }}
 }}
 """
 

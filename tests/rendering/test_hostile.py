@@ -15,6 +15,7 @@ from briefs.model import Brief, Item
 from briefs.normalising import normalise_line
 from briefs.page import wording
 from briefs.rendering.html import body_html, render_html
+from briefs.rendering.mailstyle import OUTLOOK, OUTLOOK_END
 from briefs.rendering.markdown import render_markdown
 from briefs.rendering.markdown.parse import front_matter
 
@@ -48,7 +49,7 @@ class Page(HTMLParser):
         self.text += data
 
     def handle_comment(self, data: str) -> None:
-        raise AssertionError(data)
+        assert f"<!--{data}-->" in (OUTLOOK, OUTLOOK_END)
 
 
 def fold(text: str) -> str:

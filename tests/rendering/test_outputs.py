@@ -149,6 +149,14 @@ def test_settings_reach_the_mail(here: Path) -> None:
     mail = email.message_from_bytes((here / "brief.eml").read_bytes(), policy=default)
     assert mail["From"] == "Brief <b@example.org>"
     assert mail["List-Unsubscribe"] == "<https://example.org/stop?a=b>"
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    for kind, said in (
+        ("plain", "\nUnsubscribe: https://example.org/stop?a=b\n"),
+        ("html", ">Unsub"),
+    ):
+        part = mail.get_body((kind,))
+        assert part is not None
+        assert said in part.get_content().replace("\r\n", "\n")
     for bad in ('mail_from = "a@b\\nBcc: c@d"', 'unsubscribe = "javascript:x"'):
         (here / "briefs.toml").write_text(bad)
         briefs("make", str(PAIR), "-q", "-o", "brief.eml", code=2)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def test_every_language_has_every_word(language: str) -> None:
         ours, english = getattr(words, field.name), getattr(ENGLISH, field.name)
         if isinstance(english, str):
             assert ours.count("{}") == english.count("{}"), field.name
-        elif field.name in ("article", "text", "source", "minutes", "unread"):
+        elif field.name in ("article", "text", "source", "minutes", "unread", "more"):
             assert [form.count("{}") for form in ours] == [1, 1], field.name
     assert words.in_brief != words.sources
     assert [kind for kind, _ in words.kinds] == [kind for kind, _ in ENGLISH.kinds]
@@ -40,7 +41,7 @@ def test_dates_and_counts_are_said_as_one_says_them() -> None:
     assert said == {
         "en": "Tuesday 10 March 2026 · 1,234 articles · 1 distinct text · 12 sources · "
         "1-minute read",
-        "de": "Dienstag, 10. März 2026 · 1.234 Artikel · 1 eigener Text · 12 Quellen · "
+        "de": "Dienstag, 10. März 2026 · 1.234 Artikel · 1 eigenständiger Text · 12 Quellen · "
         "1 Minute Lesezeit",
         "fr": "Mardi 10 mars 2026 · 1\u00a0234 articles · 1 texte distinct · 12 sources · "
         "1 minute de lecture",
@@ -51,6 +52,17 @@ def test_dates_and_counts_are_said_as_one_says_them() -> None:
         "pt": "Terça-feira, 10 de março de 2026 · 1.234 artigos · 1 texto distinto · 12 fontes · "
         "1 minuto de leitura",
     }
+
+
+def test_the_first_of_a_month_is_an_ordinal_where_one_says_so() -> None:
+    """1er mars in French, 1º marzo in Italian, else the bare number."""
+    said = {
+        language: wording.long_date(date(2026, 3, 1), words_of(language)) for language in LANGUAGES
+    }
+    assert said["fr"] == "1er mars 2026"
+    assert said["it"] == "1º marzo 2026"
+    assert said["en"] == "1 March 2026"
+    assert said["de"] == "1. März 2026"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
