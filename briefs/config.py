@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from briefs.errors import UsageError
 
 PAGES = ("", "A4", "Letter")
+FORMATS = ("md", "json", "html", "eml", "pdf")
 RANKERS = ("textrank", "sumy-textrank", "sumy-lexrank", "sumy-lsa", "sumy-luhn", "sumy-kl")
 
 _COMMENTS = {
@@ -37,6 +38,9 @@ _COMMENTS = {
     "unsubscribe": "Where one unsubscribes: https://… or mailto:….",
     "subscriptions": 'The feeds to fetch, as a list in OPML such as "feeds.opml".',
     "feeds": 'The feeds to fetch: "Daily Lantern" = "https://lantern.example/rss"',
+    "archive": "Where `briefs run` keeps the articles it fetches, a folder for each day.",
+    "briefs": "Where `briefs run` writes the briefs; what they told is not told again.",
+    "formats": f"What it writes: {', '.join(FORMATS)}. The first three always.",
     "site": "The folder of the web site that `briefs run` keeps up. Empty: none.",
     "site_url": "Where that site stands on the web, for its feed: https://someone.github.io/news/",
 }
@@ -52,7 +56,8 @@ class Options:
     output, `{date}` in it the brief's date. `smtp` is `smtp://host:587` (STARTTLS) or
     `smtps://host:465` (TLS); `mail_from` and `mail_to` are addresses; `unsubscribe` is what a
     mail's List-Unsubscribe says, `https://…` or `mailto:…`. `feeds` are pairs of a name and an
-    address, `subscriptions` is the path of an OPML file. `site` is the folder of the published
+    address, `subscriptions` is the path of an OPML file. `archive` and `briefs` are the folders of
+    `briefs run`, `formats` the endings of what it writes. `site` is the folder of the published
     site, `site_url` where it stands on the web, `https://…` or `http://…`.
     """
 
@@ -76,6 +81,9 @@ class Options:
     unsubscribe: str = ""
     subscriptions: str = ""
     feeds: tuple[tuple[str, str], ...] = ()
+    archive: str = "articles"
+    briefs: str = "briefs"
+    formats: tuple[str, ...] = FORMATS[:3]
     site: str = ""
     site_url: str = ""
 
@@ -91,11 +99,13 @@ class Options:
             if type(value) is not type(default):
                 kind = type(default).__name__.replace("tuple", "list of strings")
                 raise UsageError(f"{field.name} must be a {kind}, not {value!r}")
-        for name in ("exclude", "watch", "mute", "mail_to"):
+        for name in ("exclude", "watch", "mute", "mail_to", "formats"):
             if not all(isinstance(each, str) for each in getattr(self, name)):
                 raise UsageError(f"{name} must be a list of strings")
         if self.page not in PAGES:
             raise UsageError(f"unknown page {self.page!r}; one of: {', '.join(PAGES[1:])}")
+        if unknown := set(self.formats) - set(FORMATS):
+            raise UsageError(f"unknown format {min(unknown)!r}; one of: {', '.join(FORMATS)}")
         if self.unsubscribe and not self.unsubscribe.startswith(("https://", "mailto:")):
             raise UsageError("unsubscribe must begin with https:// or mailto:")
         if self.site_url and not self.site_url.startswith(("https://", "http://")):

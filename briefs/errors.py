@@ -41,3 +41,9 @@ class SendError(BriefsError):
     """The mail did not go out, or not to everybody; the brief is where it was."""
 
     exit_code = 7
+
+
+class FetchError(BriefsError):
+    """Every feed failed; the brief was made of the articles that were there before."""
+
+    exit_code = 7

@@ -18,6 +18,7 @@ from briefs.cli.fetch import fetch
 from briefs.cli.init import init
 from briefs.cli.make import make
 from briefs.cli.publish import publish
+from briefs.cli.run import run
 from briefs.cli.saying import err
 from briefs.cli.send import send
 from briefs.cli.show import show
@@ -32,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (make, check, summarize, stories, explain, fetch, send, show, publish, init):
+for _command in (make, check, summarize, stories, explain, fetch, send, show, run, publish, init):
     app.command()(_command)
 
 
