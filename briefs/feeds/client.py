@@ -219,15 +219,16 @@ class Client:
                 answer = await self._insist(place, self._host(place), {})
                 if answer.status not in _REDIRECTS:
                     break
-                moved = urljoin(str(place), answer.headers.get("location", ""))
-                place = parse_address(moved, self._allowed)
-        except ValueError:
-            return ""
+                try:
+                    moved = urljoin(str(place), answer.headers.get("location", ""))
+                    place = parse_address(moved, self._allowed)
+                except (ValueError, Failure):
+                    return ""
         except Failure as failure:
             if failure.code == "busy":
                 reason = f"its robots.txt {failure.message}, so nothing else is asked"
                 raise Failure("robots", reason, passing=True) from None
-            if failure.code not in ("http", "address", "encoding", "too-large"):
+            if failure.code not in ("http", "encoding", "too-large"):
                 raise
             return ""
         return answer.body[:MOST_BYTES].decode("utf-8", "replace")
@@ -285,14 +286,16 @@ async def _read(chunks: AsyncIterator[bytes], headers: Mapping[str, str], limit:
     packed = "gzip" in encoding
     unpack = zlib.decompressobj(wbits=31)
     body = bytearray()
+    received = 0
     async for chunk in chunks:
+        received += len(chunk)
         try:
             body += unpack.decompress(chunk, limit + 1 - len(body)) if packed else chunk
         except zlib.error:
             raise Failure("broken", "is packed in a broken way", passing=True) from None
         if len(body) > limit:
             raise Failure("too-large", f"is larger than {limit / 1e6:g} MB")
-    if packed and not unpack.eof and body:
+    if packed and received and not unpack.eof:
         raise Failure("broken", "the answer is cut short", passing=True)
     return bytes(body)
 

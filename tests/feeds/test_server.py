@@ -4,14 +4,7 @@ import time
 import urllib.error
 import urllib.request
 
-import pytest
-from server import Entry, NewsServer, Reply, page, rss
-
-
-@pytest.fixture
-def server():
-    with NewsServer() as server:
-        yield server
+from server import Entry, Reply, page, rss
 
 
 def get(url: str, **headers: str) -> tuple[int, bytes]:
