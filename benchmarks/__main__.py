@@ -13,6 +13,7 @@ NAMES = (
     "hostile",
     "speed",
     "endtoend",
+    "history",
     "check",
 )
 
