@@ -33,8 +33,8 @@ def near_copies(
 ) -> tuple[tuple[int, ...], ...]:
     """Sets (two or more) of positions whose texts are near-identical, among the given pairs.
 
-    Two texts are near copies when a quarter of the shorter one's shingles stand in the other
-    (containment; Jaccard finds only verbatim copies). Transitive.
+    Two texts are near copies when a quarter of the shorter one's shingles, and twelve at least,
+    stand in the other (containment; Jaccard finds only verbatim copies). Transitive.
     """
     known: dict[int, frozenset[tuple[str, ...]]] = {}
 
@@ -47,8 +47,8 @@ def near_copies(
     for i, j in pairs:
         if groups.find(i) != groups.find(j):
             one, other = of(i), of(j)
-            shorter = min(len(one), len(other))
-            if shorter >= _FEWEST_SHINGLES and len(one & other) >= CONTAINMENT * shorter:
+            fewest = max(_FEWEST_SHINGLES, CONTAINMENT * min(len(one), len(other)))
+            if len(one & other) >= fewest:
                 groups.join(i, j)
     return tuple(group for group in groups.sets() if len(group) > 1)
 

@@ -8,6 +8,8 @@ from briefs.model import Article, Origin, source_name
 from briefs.stories.copies import Groups
 
 _EDGE = 300
+# Whose dispatches end in "Reporting by …; Editing by …".
+_DESK = "Reuters"
 _SPELLINGS = {
     spelling
     for agency, others in AGENCIES.items()
@@ -16,13 +18,23 @@ _SPELLINGS = {
 }
 _NAMES = "|".join(map(re.escape, sorted(_SPELLINGS, key=lambda name: (-len(name), name))))
 # How a text says that an agency wrote it: in brackets before a dash or at the end of a line, before
-# a dash, as a byline or a copyright, or as a last line of its own. "AP contributed", "told Reuters"
-# and "the Palestinian Authority (PA) said" are not such.
+# a dash, as a byline or a copyright, or as a last line of its own. Not such are "AP contributed",
+# "told Reuters", "seen by AFP", "the Palestinian Authority (PA) said" and "Image copyright AFP".
 _CREDIT = re.compile(
-    rf"\((?P<bracket>{_NAMES})(?:[/,][^()\n]{{0,40}})?\)(?= ?(?:--|[-–—_:|]|\.?$))"
-    rf"|(?:^|[-–—|/] ?)(?P<before>{_NAMES}) ?(?:--|[-–—_:|])"
-    rf"|(?:^|\b[Bb]y |\bBY |© ?(?:\d{{4}} )?|\b[Cc]opyright (?:\d{{4}} )?|\b[Ss]ource: ?|[-–—/] ?)"
-    rf"(?P<line>{_NAMES})\.?(?:$|(?= ?[/|,;]))",
+    rf"\((?P<bracket>{_NAMES})(?:[/,][^()\n]{{0,40}})?\)(?= ?(?:--|[-–—―_:|]|\.?$))"
+    rf"|(?:^|[-–—―|/] ?)(?P<before>{_NAMES}) ?(?:--|[-–—―_:|])"
+    rf"|(?:^|(?<!Photo )(?<!Image )\bB[Yy] (?:[A-Z][\w.’'-]{{0,30}},? ){{0,4}}|\b[Ss]ource: ?"
+    rf"|[-–—―/] ?)(?P<line>{_NAMES})\.?(?:$|(?= ?[/|,;]))"
+    rf"|(?:© ?|(?<!Image )(?<!Photo )\b[Cc]opyright ?(?:©|\([Cc]\))? ?)(?:\d{{4}} )?(?:by )?"
+    rf"(?P<owner>{_NAMES})(?=\.?$|[.,;]? ?[Aa]ll [Rr]ights)",
+    re.MULTILINE,
+)
+# What only the end of a text says: the agency's name behind the last sentence, or who of it wrote.
+_SIGNED = re.compile(
+    rf"[.!?][”\"’)]{{0,2}} ?[-–—―]? ?(?P<end>{_NAMES})\.?$"
+    r"|\b(?P<staff>Associated Press) (?:video )?(?:writer|journalist|reporter|correspondent)s?"
+    r"(?: [A-Z])"
+    r"|\b[Rr]eporting by [^()\n]{3,250}[;.] ?(?:[^()\n]{3,100}[;.] ?)?[Ee]diting by (?P<desk>)",
     re.MULTILINE,
 )
 
@@ -34,12 +46,20 @@ def agency_of(article: Article) -> str:
             return known
     if article.agency:
         return article.agency
-    text = article.text
-    edges = (text[:_EDGE], text[-_EDGE:]) if len(text) > 2 * _EDGE else (text,)
-    for edge in edges:
-        if found := _CREDIT.search(edge):
-            return known_agency(found.group(found.lastgroup or 0))
+    text = _without_captions(article)
+    head, tail = text[:_EDGE], text[-_EDGE:]
+    for pattern, edge in ((_CREDIT, head), (_CREDIT, tail), (_SIGNED, tail)):
+        if found := pattern.search(edge):
+            return known_agency(found[found.lastgroup or 0]) or _DESK
     return ""
+
+
+def _without_captions(article: Article) -> str:
+    """The text but for captions: the picture's agency did not write the article."""
+    if not article.blocks:
+        return article.text
+    shown = (b for b in article.blocks if b.kind != "caption")
+    return "\n".join(article.text[b.start : b.end] for b in shown)
 
 
 def origins(articles: Sequence[Article], copies: Sequence[Sequence[int]]) -> tuple[Origin, ...]:

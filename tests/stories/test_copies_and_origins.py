@@ -1,8 +1,10 @@
 """Who copies whom, and how many independent authors there are."""
 
 import pytest
+from pairs import pairs, told_apart
 
 from briefs.model import Article
+from briefs.reading.labelling import label
 from briefs.stories import group
 from briefs.stories.copies import near_copies
 from briefs.stories.origins import agency_of, origins
@@ -60,6 +62,34 @@ def test_a_shared_quotation_is_no_copying():
             Article(title="t", text="A bridge fell.", authors=("The Associated Press",)),
             "Associated Press",
         ),
+        (Article(title="t", text="A bridge fell, the mayor said. AFP"), "AFP"),
+        (
+            Article(
+                title="t",
+                text="It fell.\nCopyright 2026 The Associated Press. All rights reserved.",
+            ),
+            "Associated Press",
+        ),
+        (
+            Article(title="t", text="It fell.\nBy Oda Lind, The Associated Press"),
+            "Associated Press",
+        ),
+        (
+            Article(title="t", text="It fell.\nAssociated Press writer Oda Lind contributed."),
+            "Associated Press",
+        ),
+        (
+            Article(title="t", text="It fell. (Reporting by Oda Lind; Editing by Pete Rudge)"),
+            "Reuters",
+        ),
+        (Article(title="t", text="Image copyright AFP/Getty\nA bridge fell in the night."), ""),
+        (
+            Article(
+                title="t", text="Papers seen by The Associated Press, the mayor's own, say so."
+            ),
+            "",
+        ),
+        (Article(title="t", text="A bridge fell, according to Reuters."), ""),
         (Article(title="t", text='"It fell," the mayor told Reuters.'), ""),
         (Article(title="t", text="The Associated Press contributed to this report."), ""),
         (Article(title="t", text="The Palestinian Authority (PA) said so."), ""),
@@ -69,6 +99,32 @@ def test_a_shared_quotation_is_no_copying():
 def test_agency_credits(article, agency):
     """An agency's own credit, byline or field names it; being quoted or thanked does not."""
     assert agency_of(article) == agency
+
+
+def test_a_pictures_agency_did_not_write_the_article():
+    """The agency in a caption's credit is no origin."""
+    text = (
+        "Foto: Oda Lind/dpa\n\nDie Brücke in Marl ist seit Montag gesperrt, teilte die Stadt mit."
+    )
+    assert agency_of(label(Article(title="t", text=text))) == ""
+
+
+@pytest.mark.parametrize(
+    "pair", list(pairs()), ids=lambda pair: f"{pair.kind}: {pair.one.title[:20]}"
+)
+def test_pairs_of_which_it_is_known_who_copies_whom(pair):
+    """Copies, cut-down and rewritten ones and versions of one address are told from reports."""
+    assert told_apart(pair) == (pair.copies, pair.one_origin)
+
+
+def test_short_texts_that_share_an_official_phrase_are_no_copies():
+    """Ten words in common are no copying, however short the texts."""
+    phrase = "charged with nine counts of fraud by the county court of Marl"
+    one = Article(title="a", text=f"Pete Rudge was {phrase}, his lawyer said at noon on Tuesday.")
+    two = Article(
+        title="b", text=f"A bridge engineer {phrase} has gone to ground, a paper reports."
+    )
+    assert near_copies([one, two], [(0, 1)]) == ()
 
 
 def test_one_agency_is_one_origin():
