@@ -22,17 +22,24 @@ _TITLE_COUNT = 2
 # So alike, at least, are two openings of that many words that tell one event; shorter ones less.
 _ALIKE = 0.30
 # Where few of four or more texts are, it is an affair, and two alike may still be two of its days.
-_AFFAIR, _FEWEST = 0.10, 4
+_AFFAIR, _FEWEST = 0.14, 4
 # What a stem loses, at most, that all articles of a story share.
 _MOST_SHARED = 0.5
 # Openings that name the same weekday are the more alike, those that name others only, the less.
-_SAME_DAY, _OTHER_DAY = 0.03, -0.06
-# Reports of one event do not come out further apart than that.
-_DAYS_APART = 3
+_SAME_DAY, _OTHER_DAY = 0.12, -0.06
+# Reports of one event come out no further apart; a year apart, a date is wrong.
+_DAYS_APART, _WRONG_DATE = 3, 365
 _FULL = 1500  # characters of prose that tell an event fully
 # Beyond so many articles the most central tell what the story is.
 _MOST = 60
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    r"|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+    r"|(?:segunda|terça|quarta|quinta|sexta)-feira)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,38 +81,42 @@ def _opening(article: Article) -> _Opening:
     counts = Counter(
         lex.stem(word) for word in (*title * _TITLE_COUNT, *body) if word not in lex.stop_words
     )
-    weekdays = frozenset(_WEEKDAY.findall(text[:_OPENING_CHARACTERS]))
+    weekdays = frozenset(_WEEKDAY.findall(text[:_OPENING_CHARACTERS].lower()))
     return _Opening(counts, min(len(title) + len(body), _OPENING_WORDS), weekdays, article.day)
 
 
 def _likeness(openings: Sequence[_Opening], rarity: Mapping[str, float]) -> list[list[float]]:
-    """How alike each two openings are; stems that most of three or more share weigh little."""
+    """How alike each two openings are, one weekday or another considered.
+
+    Stems that three or more share weigh less, but not between openings that name one weekday.
+    """
     total = len(openings)
     shared = Counter(stem for one in openings for stem in one.counts)
-    told = {
-        stem: rarity.get(stem, 0.0) * (1 - min(max(count - 2, 0) / total, _MOST_SHARED))
-        for stem, count in shared.items()
-    }
-    vectors = [
-        _unit({s: (1 + log(n)) * told[s] for s, n in one.counts.items()}) for one in openings
-    ]
+    spread = {stem: min(max(count - 2, 0) / total, _MOST_SHARED) for stem, count in shared.items()}
+    plain = [_unit(one.counts, rarity) for one in openings]
+    own = {stem: rarity.get(stem, 0.0) * (1 - part) for stem, part in spread.items()}
+    particular = [_unit(one.counts, own) for one in openings]
     table = [[1.0] * total for _ in openings]
     for i, one in enumerate(openings):
         for j, other in enumerate(openings[:i]):
+            day = _days(one, other)
+            vectors = plain if day > 0 else particular
             cosine = sum(w * vectors[j].get(stem, 0.0) for stem, w in vectors[i].items())
             length = sqrt(max(min(one.words, other.words), 1) / _OPENING_WORDS)
-            table[i][j] = table[j][i] = round((cosine + _days(one, other)) / length, 9)
+            table[i][j] = table[j][i] = round((cosine + day) / length, 9)
     return table
 
 
-def _unit(weights: Mapping[str, float]) -> dict[str, float]:
+def _unit(counts: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
+    weights = {stem: (1 + log(n)) * rarity.get(stem, 0.0) for stem, n in counts.items()}
     length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {stem: weight / length for stem, weight in weights.items()}
 
 
 def _days(one: _Opening, other: _Opening) -> float:
     """What weekdays in the openings and days of publication say for or against one event."""
-    if one.day and other.day and abs((one.day - other.day).days) > _DAYS_APART:
+    apart = abs((one.day - other.day).days) if one.day and other.day else 0
+    if _DAYS_APART < apart < _WRONG_DATE:
         return _OTHER_DAY
     if not one.weekdays or not other.weekdays:
         return 0.0
