@@ -9,12 +9,14 @@ NAMES = (
     "sentences",
     "reading",
     "pages",
+    "printed",
     "fragments",
     "hostile",
     "speed",
     "endtoend",
     "history",
     "check",
+    "copies",
 )
 
 

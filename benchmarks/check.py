@@ -7,7 +7,13 @@ only ever raised; to lower one takes a reason in the commit that does it.
 import subprocess
 import sys
 
-FLOORED = (("sentences",), ("reading",), ("stories", "--floors"), ("summaries", "--floors"))
+FLOORED = (
+    ("sentences",),
+    ("reading",),
+    ("printed",),
+    ("stories", "--floors"),
+    ("summaries", "--floors"),
+)
 
 
 def main() -> None:
