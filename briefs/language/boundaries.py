@@ -314,6 +314,7 @@ def _closes(paragraph: str, start: int, position: int, size: int) -> bool:
 def _opens(paragraph: str, start: int, match: re.Match[str]) -> bool:
     """Whether the last closer, with a letter right behind it, opens the next sentence instead."""
     quote = match[2][-1]
-    if not paragraph[match.end()].isalnum() or quote not in '"“„«‘‹':
+    after = paragraph[match.end()]
+    if not (after.isalnum() or after in "([") or quote not in '"“„«‘‹':
         return False
     return paragraph.count(quote, max(start, match.end(1) - _QUOTE_REACH), match.end(1)) % 2 == 0

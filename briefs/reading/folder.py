@@ -27,7 +27,7 @@ from briefs.reading.shared import learn
 from briefs.reading.years import with_years
 
 _LEFTOVERS = ("~", ".swp", ".swo", ".tmp", ".part", ".crdownload")
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"\w+")
 # Scripts that write no spaces between words.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
@@ -148,9 +148,7 @@ def _read_entry(entry: _Entry, options: Options) -> Contents | None:
 
 def _says_something(article: Article) -> bool:
     body = article.body[:2000]
-    if not _WORD.search(body):
-        return False
-    return body.count(" ") >= 2 or _UNSPACED.search(body) is not None
+    return len(_WORD.findall(body)) >= 3 or _UNSPACED.search(body) is not None
 
 
 def _bytes(path: str, limit: int) -> bytes:

@@ -197,7 +197,7 @@ def _inner(text: str, start: int, end: int) -> list[tuple[int, int, BlockKind, s
         (m.start(), m.end(), "furniture", "") for m in INTERRUPTION.finditer(text, start, end)
     ]
     headings = (GLUED_HEADING.match(text, start, end), *LATER_HEADING.finditer(text, start, end))
-    found += [(m.start(), m.end("heading"), "heading", "") for m in headings if m]
+    found += [(m.start(), m.end(m.lastgroup or 0), "heading", "") for m in headings if m]
     return sorted(found)
 
 

@@ -11,7 +11,9 @@ Paragraphs = list[tuple[str, BlockKind | None]]
 
 # trafilatura's names for the parts of a text, and HTML's.
 _HEADINGS = frozenset({"head", "h1", "h2", "h3", "h4", "h5", "h6"})
+_KINDS: dict[str, BlockKind] = {**dict.fromkeys(_HEADINGS, "heading"), "pre": "furniture"}
 _PARTS = _HEADINGS | {
+    "pre",
     "p",
     "quote",
     "item",
@@ -45,11 +47,11 @@ def paragraphs_of(body: etree._Element) -> Paragraphs:
     kind: BlockKind | None = None
     for event, element in etree.iterwalk(body, events=("start", "end")):
         tag = element.tag
-        if tag in _PARTS:
+        if tag in _PARTS and not (tag == "code" and _is_inline(element)):
             if pieces:
                 found.append(("".join(pieces), kind))
                 pieces = []
-            kind = "heading" if tag in _HEADINGS and event == "start" else None
+            kind = _KINDS.get(tag) if event == "start" else None
         elif tag in ("cell", "td", "th"):
             pieces.append(" ")
         text = element.text if event == "start" else element.tail
@@ -58,3 +60,9 @@ def paragraphs_of(body: etree._Element) -> Paragraphs:
     if pieces:
         found.append(("".join(pieces), kind))
     return found
+
+
+def _is_inline(code: etree._Element) -> bool:
+    """Whether a piece of code stands inside another part."""
+    parent = code.getparent()
+    return parent is not None and parent.tag in ("p", "li", "item", "quote", "td", "cell", "pre")

@@ -291,7 +291,11 @@ GLUED_HEADING = re.compile(
     r"(?:The|It|He|She|They|We|This|There|According|After|While|Although) [a-z]"
     r"|At least [\w,]{1,9} [a-z]|(?<=[a-z] )An? (?!with|into|from|that|will)[a-z]{4})"
 )
-LATER_HEADING = re.compile(r"(?<=[.!?”\"] )" + GLUED_HEADING.pattern)
+LATER_HEADING = re.compile(
+    r"(?<=[.!?”\"] )(?:"
+    + GLUED_HEADING.pattern
+    + r"|(?P<said>['‘][A-Z][\w-]{1,20}(?: [a-z][\w-]{0,20}){1,5}['’]) (?=[A-Z][\w’'-]+,? [a-z]))"
+)
 
 # An agency's name behind the last sentence of a report.
 SIGNED_OFF = re.compile(
