@@ -89,7 +89,7 @@ def entry_file(about: Saved, entry: Entry, source: str, language: str) -> bytes:
     element = deepcopy(entry.element)
     element.tail = None
     address = plain_address(entry.address)
-    if address != entry.record.url:
+    if address and address != entry.record.url:
         element.insert(0, etree.Element("link", rel="alternate", href=address))
     channel.append(element)
     return b"".join(

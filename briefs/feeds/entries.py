@@ -28,7 +28,7 @@ _SENTENCE = 40  # characters; less is no sentence
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a feed. `address` is empty when it links to nothing; `name` has no ending.
+    """An entry of a feed. `address` is empty when it links to no page; `name` has no ending.
 
     `text` is what the feed tells of the article, without markup.
     """
@@ -75,11 +75,19 @@ def plain_address(address: str) -> str:
 def _entry(feed: Feed, element: etree._Element, feed_address: str) -> Entry:
     record = record_of(feed, element)
     address = web_address(record.url, feed_address) if record.url else ""
+    if address and not _leads_inside(address):
+        address = ""
     text = " ".join(unescape(_TAG.sub(" ", record.html)).split())
     # Feeds leave out any of these or give one to several entries; together they tell them apart.
     key = plain_address(address) if address else "\n".join((feed_address, record.title, text))
     host = urlsplit(address or feed_address).hostname or "feed"
     return Entry(element, record, address, _name(host, key), text)
+
+
+def _leads_inside(address: str) -> bool:
+    """Whether a link leads to a page of a site, not to the site itself, as some feeds' links do."""
+    parts = urlsplit(address)
+    return parts.path not in ("", "/") or bool(parts.query)
 
 
 def _name(host: str, key: str) -> str:

@@ -165,7 +165,8 @@ def _link(element: etree._Element) -> str:
     for child in _children(element, "link"):
         if child.get("rel", "alternate") == "alternate" and (link := child.get("href")):
             return str(link)
-    return _field(element, ("origLink", "link", "guid", "id"))
+    named = _field(element, ("guid", "id"))
+    return _field(element, ("origLink", "link")) or (named if "://" in named else "")
 
 
 def _authors(element: etree._Element) -> Iterator[str]:
