@@ -7,7 +7,7 @@ import numpy as np
 from briefs.language import lexicon, split_sentences
 from briefs.model import Article, Citation, Point
 from briefs.ranking import rank_sentences
-from briefs.selection.gates import UNDATED_DAY, Candidate, judge
+from briefs.selection.gates import NO_END, UNDATED_DAY, Candidate, judge
 from briefs.selection.summary import summarize_sentences
 
 # A sentence that leans on the one before it is worth less, not nothing: there is room to explain.
@@ -21,7 +21,7 @@ def digest(
 
     With `sentences`, at most so many of them instead, however long.
 
-    Only sentences fit to be printed are taken, unless an article holds no other.
+    Only sentences fit to be printed are taken, unless there are no others.
     """
     judged: list[tuple[Article, Candidate]] = [
         (article, candidate)
@@ -35,7 +35,11 @@ def digest(
     scores = rank_sentences(spans, ranker)
     # Whoever names the articles knows their day.
     fit = np.array([candidate.reason in ("", UNDATED_DAY) for candidate in rows])
-    if not fit.any():
+    speaks = {article for (article, _), able in zip(judged, fit, strict=True) if able}
+    if speaks:
+        # A blurb of one sentence often goes without its full stop.
+        fit |= [article not in speaks and c.reason == NO_END for article, c in judged]
+    else:
         fit[:] = True
     preference = np.array(
         [candidate.weight * (_LEANING if candidate.needs_previous else 1.0) for candidate in rows]

@@ -19,6 +19,7 @@ from briefs.selection.phrases import Phrases, phrases
 from briefs.selection.quotation import QuoteState, outside, quote_state
 
 UNDATED_DAY = "a day without a date"
+NO_END = "no end mark"
 MIN_WORDS, MAX_WORDS, MAX_OPENING_WORDS = 7, 45, 50
 # A longer sentence without any article or the like is the line below a headline.
 MAX_BARE = 12
@@ -123,7 +124,7 @@ def _merged(article: Article, sentences: Sequence[Sentence]) -> list[tuple[Candi
             whole = replace(sentence, index=last.sentence.index, start=last.sentence.start)
             joined = quote_state(whole.text, inside=before.inside)
             short = len(whole.text.split()) <= _MAX_MERGED_QUOTATION_WORDS
-            if before.open_after and not before.inside and joined.whole and short:
+            if state.inside and before.open_after and not before.inside and joined.whole and short:
                 result[-1] = (replace(last, sentence=whole), joined)
                 inside = False
                 continue
@@ -241,7 +242,7 @@ def _never(text: str, position: int, state: QuoteState) -> str:
     if len(words) > (MAX_OPENING_WORDS if position <= 1 else MAX_WORDS):
         return "too long"
     if not _END.search(text[-6:]):
-        return "no end mark"
+        return NO_END
     stripped = text.rstrip("\"'”’»)]")
     if stripped.endswith(("…", "...", ". .")) or text.startswith(("…", "...")):
         return "trails off"

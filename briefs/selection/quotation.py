@@ -35,15 +35,19 @@ def quote_state(text: str, *, inside: bool = False, opened: str = '"') -> QuoteS
     """The quotation state of `text`, given whether a quotation was open before it."""
     spans: list[tuple[int, int]] = []
     mark, start = (opened, 0) if inside else ("", 0)
+    met = False
     for position, character in enumerate(text):
         if mark and position - start > _LONGEST:
             mark = ""
         kind = _kind(text, position, character, mark)
         if kind == "open" and (not mark or character == mark):
+            # Inside a quotation the first mark would close it: the one before was never closed.
+            inside = inside and (met or position == 0)
             mark, start = character, position
         elif kind == "close" and mark:
             spans.append((start, position + 1))
             mark = ""
+        met = met or bool(kind)
     return QuoteState(inside, bool(mark), tuple(spans))
 
 
@@ -66,6 +70,8 @@ def _kind(text: str, position: int, character: str, mark: str) -> str:
     after = text[position + 1] if position + 1 < len(text) else " "
     if character == '"':
         return "open" if before in _BEFORE_OPENER and not after.isspace() else "close"
+    if text.startswith(("''", "’’"), position) and mark in ('"', "“"):
+        return "close"
     # Single marks are apostrophes too: they open only before a word at a word's start, and close
     # only what such a mark opened, behind punctuation or at a word's end.
     if character in "'‘" and before in _BEFORE_OPENER and after.isalpha() and not mark:
