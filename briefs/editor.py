@@ -202,8 +202,10 @@ def _unused(done: _Work, cited: set[Article]) -> Iterator[Unused]:
             if article in copies:
                 first = copies[article]
                 reason = f"copy of {first.id} ({source_name(first)})"
-            elif story in on_page:
+            elif story in on_page and article in story.event.articles:
                 reason = "its story is told by others"
+            elif story in on_page:
+                reason = "tells another event of its story"
             elif able and _no_place(story, done.day):
                 reason = _no_place(story, done.day)
             elif story in silent and (last := done.memory.last_told(story)):

@@ -75,10 +75,11 @@ def _describe(story: Story) -> str:
     for origin in story.origins:
         lines.append(f"  - {printable(origin.name) or 'origin not named'}")
         for article in origin.articles:
-            copy = " (copy)" if article in copies else ""
+            note = " (copy)" if article in copies else ""
+            note += "" if article in story.event.articles else " (another event of the story)"
             where = article.paths[0] if article.paths else article.id
             lines.append(
-                f"      {printable(source_name(article))}: {printable(article.title)}{copy}"
+                f"      {printable(source_name(article))}: {printable(article.title)}{note}"
                 f"  [{printable(where)}]"
             )
     return "\n".join(lines)
