@@ -1,13 +1,21 @@
 """The composite action and the workflows: valid, safe, and run here as GitHub would run them."""
 
+import json
 import os
 import re
+import ssl
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import trustme
 from runner import ROOT, Runner, commands_in, git, load
+from server import Entry, NewsServer, rss
+from test_sending import serve
+
+from briefs.cli import main
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 FILES = [ROOT / "action.yml", *WORKFLOWS]
@@ -228,3 +236,107 @@ def test_a_folder_without_articles_fails_and_keeps_the_old_brief(runner, workspa
         assert (workspace / "briefs" / "brief.md").read_text(encoding="utf-8") == old
         assert list(commands_in(run.log)) == []
     assert not (workspace / "hacked").exists()
+
+
+FERRY = (
+    "A passenger ferry with 94 people on board capsized in heavy seas off the port of Skarholm, "
+    "the coastguard said. The ferry Solvind rolled over barely three kilometres from the harbour "
+    "wall after lorries on its car deck broke loose, said commander Astrid Lunde."
+)
+RAISED = (
+    "Divers found nine more bodies in the hull of the ferry Solvind off Skarholm, which brings the "
+    "death toll to 31, the coastguard said. The ferry Solvind capsized in heavy seas off the port "
+    "of Skarholm with 94 people on board."
+)
+
+
+@pytest.fixture
+def mail_server(tmp_path):
+    """A mail server with what it was sent, its port, and an environment that trusts it."""
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority.issue_cert("localhost").configure_cert(context)
+    for post, port in serve(tls_context=context, require_starttls=True):
+        yield post, port, {"SSL_CERT_FILE": str(tmp_path / "authority.pem")}
+
+
+def test_two_days_by_the_workflow_of_init_with_git_as_the_only_memory(
+    runner, tmp_path, monkeypatch, mail_server
+):
+    """From `init --github` and one edit to brief, mail and site; next day only what is new.
+
+    Two time zones that are a day apart make two days of one moment.
+    """
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "remote.git")
+    git(tmp_path, "clone", "--quiet", "remote.git", "start")
+    monkeypatch.chdir(tmp_path / "start")
+    with pytest.raises(SystemExit) as end:
+        main(["init", "--github"])
+    assert not end.value.code
+    job = load(Path(".github/workflows/brief.yml"))["jobs"]["brief"]
+    (given,) = [step["with"] for step in job["steps"] if step.get("id") == "brief"]
+
+    post, port, environment = mail_server
+    secrets = {
+        "BRIEFS_SMTP": f"smtp://localhost:{port}",
+        "BRIEFS_MAIL_FROM": "brief@news.example",
+        "BRIEFS_MAIL_TO": "desk@news.example",
+    }
+    inputs = {
+        name: re.sub(r"\$\{\{ secrets\.(\w+) \}\}", lambda m: secrets.get(m[1], ""), str(text))
+        for name, text in given.items()
+    }
+    inputs = {name: {"True": "true"}.get(text, text) for name, text in inputs.items()}
+    environment["BRIEFS_FETCH_ALLOW"] = "127.0.0.0/8"
+    now = datetime.now(UTC) - timedelta(minutes=5)
+    west, east = (f"Etc/GMT{hours:+}" for hours in (12, -12))
+    with NewsServer() as news:
+        feeds = f'<opml><body><outline xmlUrl="{news.url("/feed.xml")}"/></body></opml>'
+        Path("feeds.opml").write_text(feeds, encoding="utf-8")
+        git(".", "add", ".")
+        git(".", "commit", "--quiet", "-m", "Feeds")
+        git(".", "push", "--quiet", "origin", "HEAD:main")
+        entries, runs = [], []
+        for zone, headline, text in (
+            (west, "Ferry with 94 aboard capsizes off Skarholm", FERRY),
+            (east, "Death toll of Skarholm ferry rises to 31", RAISED),
+        ):
+            entries.append(Entry(headline, news.url(f"/{len(entries)}"), now, f"<p>{text}</p>"))
+            news.pages["/feed.xml"] = rss("Harbour Gazette", entries)
+            checkout = tmp_path / zone.replace("/", "-")
+            git(
+                tmp_path,
+                "clone",
+                "--quiet",
+                "--depth=1",
+                (tmp_path / "remote.git").as_uri(),
+                checkout,
+            )
+            runs.append(runner.run(checkout, environment | {"BRIEFS_TIMEZONE": zone}, **inputs))
+            assert runs[-1].code == 0, runs[-1].log
+            assert list(commands_in(runs[-1].log)) == []
+            assert "## " in runs[-1].summary
+
+    told = git(tmp_path / "remote.git", "log", "--format=%an: %s", "main").splitlines()
+    assert told == ["github-actions[bot]: Daily brief"] * 2 + ["Test: Feeds"]
+    names = git(tmp_path / "remote.git", "ls-tree", "-r", "--name-only", "main").splitlines()
+    days = sorted(name for name in names if name.endswith(".json"))
+    assert len(days) == 2
+    assert {name.split("/")[0] for name in names} == {
+        "briefs",
+        ".github",
+        "briefs.toml",
+        "feeds.opml",
+    }
+    first, second = (
+        json.loads(git(tmp_path / "remote.git", "show", f"main:{name}"))["items"][0]
+        for name in days
+    )
+    assert (first["status"], second["status"]) == ("new", "developing")
+    assert first["thread"] == second["thread"]
+    assert ["31" in mail["Subject"] for mail in post.mails()] == [False, True]
+    site = Path(runs[1].outputs["site"])
+    story = (site / "stories" / f"{first['thread']}.html").read_text(encoding="utf-8")
+    assert story.count('<section class="told"') == 2
+    assert "<entry" in (site / "feed.xml").read_text(encoding="utf-8")
