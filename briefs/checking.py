@@ -129,6 +129,8 @@ class _Check:
             yield _false("headline", message, item.line)
         if item.sources:
             yield from self._names(item)
+        if item.mark and not wording.is_mark(item.mark, self.brief.date, self.brief.words):
+            yield _false("mark", f"{_shown(item.mark)} says neither new nor developing", item.line)
         for number, point in enumerate((*item.points, *item.figures), 1):
             yield from self._point(point, f"line {item.body_line}, sentence {number}")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from math import sqrt
 
-from briefs.model import Item, Passage, Point, Telling
+from briefs.model import Item, LeftOut, Passage, Point, Telling
 from briefs.page import sizes, wording
 
 MAX_FULL, MAX_ONE_LINES = 7, 6
@@ -131,9 +131,7 @@ def page_height(plan: Plan, day: date | None) -> float:
     stories = [
         sizes.story_cost(
             wording.headline(item.story, words),
-            wording.tied(
-                f"{wording.source_names(item, day, words)} · {wording.origins(item.story, words)}"
-            ),
+            wording.tied(wording.source_line(item, day, words)),
             wording.body_text(item, numbers, words),
         )
         for item in plan.items
@@ -155,13 +153,24 @@ def build_item(telling: Telling, count: int) -> Item:
     points = _reading_order(telling.passages[:count])
     printed = {point.quote for point in points}
     figures = tuple(point for point in telling.figures if point.quote not in printed)
-    return Item(telling.story, points, figures, telling.left_out, _scores(telling))
+    return _item(telling, points, figures)
 
 
 def one_line_item(telling: Telling) -> Item:
     """The item that prints the story's one line."""
-    points = (telling.one_line,) if telling.one_line else ()
-    return Item(telling.story, points, (), telling.left_out, _scores(telling))
+    return _item(telling, (telling.one_line,) if telling.one_line else (), ())
+
+
+def _item(telling: Telling, points: tuple[Point, ...], figures: tuple[Point, ...]) -> Item:
+    printed = {point.quote for point in (*points, *figures)}
+    offered = tuple(
+        LeftOut(point.quote, passage.score, "the page had no room")
+        for passage in telling.passages
+        for point in passage.points
+        if point.quote not in printed
+    )
+    left_out = tuple(left for left in telling.left_out if left.citation not in printed)
+    return Item(telling.story, points, figures, (*offered, *left_out), _scores(telling))
 
 
 def _scores(telling: Telling) -> dict[tuple[str, int, int], float]:

@@ -4,18 +4,21 @@
 """
 
 import re
+import textwrap
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
-from briefs.model import Article, Citation, Counts, Item, Point, Story, source_name
+from briefs.model import Article, Citation, Counts, Item, Point, Story, Thread, source_name
 from briefs.normalising import normalise_line
 from briefs.page.words import ENGLISH, LANGUAGES, Words, words_of
 
 _ALSO = 2
 _NAMES = 5
 _LINE = 200
+# A story goes on for so many days at most, ten years.
+_LONGEST = 3653
 _DATE = re.compile(r"\([^() ]{1,9}(?: [^() ]{1,9}){1,2}\)")
 
 
@@ -86,10 +89,42 @@ def source_label(article: Article, day: date | None, words: Words = ENGLISH) -> 
     name = cut(normalise_line(source_name(article)))
     if not day or not article.day or article.day == day:
         return name
-    year = str(article.day.year) if article.day.year != day.year else ""
-    month = words.short_months[article.day.month - 1]
-    said = words.short_day.format(_number(article.day, words), month, year)
-    return f"{name} ({said.rstrip()})"
+    return f"{name} ({_short_date(article.day, day, words)})"
+
+
+def _short_date(day: date, of: date | None, words: Words) -> str:
+    """20 Jan, and the year if it is another than that of `of`."""
+    year = "" if of and day.year == of.year else str(day.year)
+    month = words.short_months[day.month - 1]
+    return words.short_day.format(_number(day, words), month, year).rstrip()
+
+
+def mark(thread: Thread | None, day: date | None, words: Words = ENGLISH) -> str:
+    """`New`, or `Developing since 18 Jan`; empty where no earlier brief is known."""
+    if thread is None:
+        return ""
+    if not thread.developing:
+        return words.new
+    return words.developing.format(_short_date(thread.since, day, words))
+
+
+def is_mark(text: str, day: date | None, words: Words) -> bool:
+    """Whether a text is a mark that a brief of this day may bear."""
+    before = words.developing.partition("{}")[0]
+    if text == words.new or day is None or not text.startswith(before):
+        return text == words.new
+    days = (day - timedelta(days=back) for back in range(1, _LONGEST))
+    return any(text == words.developing.format(_short_date(since, day, words)) for since in days)
+
+
+def source_line(item: Item, day: date | None, words: Words = ENGLISH) -> str:
+    """The line under a headline: the mark, who tells the story, and how many origins."""
+    parts = (
+        mark(item.story.thread, day, words),
+        source_names(item, day, words),
+        origins(item.story, words),
+    )
+    return " · ".join(filter(None, parts))
 
 
 def source_names(item: Item, day: date | None, words: Words = ENGLISH) -> str:
@@ -117,6 +152,12 @@ def tied(parts: str) -> str:
     """A line such as `Yonhap (20 Jan) · 2 independent origins`, to break behind its dots alone."""
     dated = _DATE.sub(lambda date: date[0].replace(" ", "\u00a0"), parts)
     return dated.replace(" · ", "\u00a0· ")
+
+
+def wrapped_parts(parts: str, width: int) -> list[str]:
+    """Such a line as lines of at most `width` characters, where the parts allow it."""
+    lines = textwrap.wrap(tied(parts), width, break_long_words=False, break_on_hyphens=False)
+    return [line.replace("\u00a0", " ") for line in lines]
 
 
 def origins(story: Story, words: Words = ENGLISH) -> str:

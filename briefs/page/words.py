@@ -26,6 +26,8 @@ class Words:
     source: tuple[str, str]
     minutes: tuple[str, str]
     origins: str
+    new: str
+    developing: str  # short day
     single_origin: str
     single_origin_of: str  # its name
     more: tuple[str, str]
@@ -69,6 +71,8 @@ ENGLISH = Words(
     source=("{} source", "{} sources"),
     minutes=("{}-minute read", "{}-minute read"),
     origins="{} independent origins",
+    new="New",
+    developing="Developing since {}",
     single_origin="single origin",
     single_origin_of="single origin: {}",
     more=("and {} more", "and {} more"),
@@ -105,6 +109,8 @@ _GERMAN = Words(
     source=("{} Quelle", "{} Quellen"),
     minutes=("{} Minute Lesezeit", "{} Minuten Lesezeit"),
     origins="{} unabhängige Ursprünge",
+    new="Neu",
+    developing="In Entwicklung seit {}",
     single_origin="ein einziger Ursprung",
     single_origin_of="ein einziger Ursprung: {}",
     more=("und {} weitere", "und {} weitere"),
@@ -142,6 +148,8 @@ _FRENCH = Words(
     source=("{} source", "{} sources"),
     minutes=("{} minute de lecture", "{} minutes de lecture"),
     origins="{} origines indépendantes",
+    new="Nouveau",
+    developing="Suivi depuis le {}",
     single_origin="une seule origine",
     single_origin_of="une seule origine\u00a0: {}",
     more=("et {} autre", "et {} autres"),
@@ -179,6 +187,8 @@ _SPANISH = Words(
     source=("{} fuente", "{} fuentes"),
     minutes=("{} minuto de lectura", "{} minutos de lectura"),
     origins="{} orígenes independientes",
+    new="Nuevo",
+    developing="En desarrollo desde el {}",
     single_origin="un solo origen",
     single_origin_of="un solo origen: {}",
     more=("y {} más", "y {} más"),
@@ -216,6 +226,8 @@ _ITALIAN = Words(
     source=("{} fonte", "{} fonti"),
     minutes=("{} minuto di lettura", "{} minuti di lettura"),
     origins="{} origini indipendenti",
+    new="Nuovo",
+    developing="In sviluppo, dal giorno {}",
     single_origin="una sola origine",
     single_origin_of="una sola origine: {}",
     more=("e {} altra", "e altre {}"),
@@ -255,6 +267,8 @@ _PORTUGUESE = Words(
     source=("{} fonte", "{} fontes"),
     minutes=("{} minuto de leitura", "{} minutos de leitura"),
     origins="{} origens independentes",
+    new="Novo",
+    developing="Em desenvolvimento desde {}",
     single_origin="uma só origem",
     single_origin_of="uma só origem: {}",
     more=("e mais {}", "e mais {}"),

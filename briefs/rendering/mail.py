@@ -100,11 +100,11 @@ def _foot(unsubscribe: str, words: Words) -> str:
 
 
 def _lines(brief: ParsedBrief, unsubscribe: str) -> Iterator[str]:
-    yield from (brief.title.upper(), *_wrapped(wording.tied(brief.date_line)))
+    yield from (brief.title.upper(), *wording.wrapped_parts(brief.date_line, _WIDTH))
     for item in brief.items:
         yield from ("", "", *_wrapped(item.headline, underline="-"))
         if item.sources:
-            yield from _wrapped(wording.tied(f"{item.sources} · {item.origins}"))
+            yield from wording.wrapped_parts(item.source_line, _WIDTH)
         yield from ("", *_wrapped(_prose(item, brief.words)))
     if brief.in_brief:
         yield from ("", "", *_wrapped(brief.words.in_brief.upper()))

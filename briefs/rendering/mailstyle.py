@@ -16,6 +16,7 @@ h1 {{ margin: 0; font: bold 34px/1.1 {_SERIF}; }}
 .stories .story:first-child h2 {{ font-size: 26px; line-height: 1.2; }}
 .by {{ margin: 4px 0 8px; color: #66615a; font: 13px/1.5 {_SANS}; }}
 .by em {{ font-style: normal; }}
+.by strong {{ color: #8c2f1b; font-weight: inherit; white-space: nowrap; }}
 .origins {{ white-space: nowrap; }}
 .body strong {{ color: #8c2f1b; font: bold 13px/1 {_SANS}; }}
 .body {{ margin: 0; font: 17px/1.58 {_SERIF}; }}
@@ -51,7 +52,7 @@ ADAPTED = """
   .date, .by, .also, .sources li, .unread, .in-brief h2, .sources h2, .foot a {
     color: #a8a297 !important; }
   .date, .sources, .foot { border-color: #34373b !important; }
-  .cite, .body strong { color: #f0a18d !important; }
+  .cite, .body strong, .by strong { color: #f0a18d !important; }
   .sources li a { color: #ece8e0 !important; }
   .in-brief { background: #232629 !important; border-color: #f0a18d !important; }
 }

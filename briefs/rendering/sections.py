@@ -88,16 +88,24 @@ def _name_paragraph(paragraph: Element, section: Element) -> None:
         _tie_parts(paragraph)
     elif section.get("class") != "story":
         kind = "unread"
-    elif len(section) == 2 and len(paragraph) and paragraph[0].tag == "em":
+    elif len(section) == 2 and (marked := _marked(paragraph)) is not None:
         kind = "by"
         # "2 independent origins" stands out on a screen, where it needs no dot before it.
-        names, dot = paragraph[0], _add(paragraph, "span", "dot")
+        names, dot = paragraph[marked], _add(paragraph, "span", "dot")
         dot.text, origins = wording.tied(_DOT), _add(paragraph, "span", "origins")
         origins.text = (names.tail or "").removeprefix(_DOT)
         names.text, names.tail = wording.tied(names.text or ""), None
     else:
         kind = "body"
     paragraph.set("class", kind)
+
+
+def _marked(paragraph: Element) -> int | None:
+    """Where the names stand in the line under a headline, 1 behind a mark; None if it is none."""
+    tags = [child.tag for child in paragraph[:2]]
+    if tags[:1] == ["em"]:
+        return 0
+    return 1 if tags == ["strong", "em"] and not paragraph.text else None
 
 
 def _tie_parts(paragraph: Element) -> None:

@@ -26,6 +26,7 @@ a { color: inherit; }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .cite { color: var(--accent); text-decoration: none; white-space: nowrap; }
 .origins { display: inline-block; }
+.by strong { font-weight: inherit; color: var(--accent); white-space: nowrap; }
 .also, .tie { white-space: nowrap; }
 """
 

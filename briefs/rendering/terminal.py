@@ -19,21 +19,21 @@ def show(brief: ParsedBrief, console: Console | None = None) -> None:
     """Print the brief. Where the output is no terminal it is plain text without colours."""
     console = console or Console(highlight=False)
     width = min(console.width, _WIDTH)
-    for part, indent in _parts(brief):
+    for part, indent in _parts(brief, width):
         first, *others = part.wrap(console, width - indent) or [part]
         for line, margin in ((first, 0), *((other, indent) for other in others)):
             line.rstrip()
             console.print(Text(" " * margin) + line, soft_wrap=True)
 
 
-def _parts(brief: ParsedBrief) -> Iterator[tuple[Text, int]]:
+def _parts(brief: ParsedBrief, width: int) -> Iterator[tuple[Text, int]]:
     """The page paragraph by paragraph, each with how far its further lines stand in."""
     yield Text(_plain(brief.title), _STRONG), 0
-    yield Text(_plain(brief.date_line), _QUIET), 0
+    yield _quiet_parts(brief.date_line, width), 0
     for item in brief.items:
         yield Text(f"\n{_plain(item.headline)}", _STRONG), 0
         if item.sources:
-            yield Text(_plain(f"{item.sources} · {item.origins}"), _QUIET), 0
+            yield _quiet_parts(item.source_line, width), 0
         yield _prose(item, brief.words), 0
     if brief.in_brief:
         yield Text(f"\n{brief.words.in_brief}", "bold dim"), 0
@@ -47,6 +47,10 @@ def _parts(brief: ParsedBrief) -> Iterator[tuple[Text, int]]:
             yield Text.assemble(f"{source.number:>2}. {_plain(source.label)}: ", title), 4
     if brief.skipped:
         yield Text(f"\n{wording.unread(brief.skipped, brief.words)}", _QUIET), 0
+
+
+def _quiet_parts(parts: str, width: int) -> Text:
+    return Text("\n".join(wording.wrapped_parts(_plain(parts), width)), _QUIET)
 
 
 def _prose(item: ParsedItem, words: Words) -> Text:

@@ -16,7 +16,7 @@ from briefs.rendering.markdown.escaping import unescape
 _DEFINITION = re.compile(r'\[([as]\d{1,6}[a-z]{0,3})\]: <([^<>]*)>(?: "([^"]*)")?')
 _PROOF = re.compile(r"\A(.*) · ([0-9a-f]{8}) (\d{1,9})-(\d{1,9})(?: ([a-z]{2,3}))?")
 _MARK = re.compile(r"\[\[(\d{1,6})\]\]\[(s\d{1,6}[a-z]{0,3})\]")
-_SOURCE_LINE = re.compile(r"\*([^*]+)\* · ([^*]+)")
+_SOURCE_LINE = re.compile(r"(?:\*\*([^*]+)\*\* · )?\*([^*]+)\* · ([^*]+)")
 _ENTRY = re.compile(r"- \*\*([^*]*)\*\* (.*)")
 _SOURCE = re.compile(r"(\d{1,6})\. (.*)")
 _STORY = "story"
@@ -51,7 +51,8 @@ class ParsedPoint:
 
 @dataclass(frozen=True, slots=True)
 class ParsedItem:
-    """A story or an entry in brief. `sources` and `origins` are as printed above a story.
+    """A story or an entry in brief. `mark` (new or developing), `sources` and `origins`
+    are as printed above a story.
 
     Lines count from 1: `line` is that of the headline, `body_line` that of the sentences.
     """
@@ -61,8 +62,14 @@ class ParsedItem:
     body_line: int = 0
     points: tuple[ParsedPoint, ...] = ()
     figures: tuple[ParsedPoint, ...] = ()
+    mark: str = ""
     sources: str = ""
     origins: str = ""
+
+    @property
+    def source_line(self) -> str:
+        """The line under the headline."""
+        return " · ".join(filter(None, (self.mark, self.sources, self.origins)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +172,8 @@ class _Reader:
             elif not section and not date_line:
                 date_line = line
             elif untold and not items[-1].sources and (match := _SOURCE_LINE.fullmatch(line)):
-                names, origins = unescape(match[1]), unescape(match[2])
-                items[-1] = replace(items[-1], sources=names, origins=origins)
+                mark, names, origins = (unescape(part or "") for part in match.groups())
+                items[-1] = replace(items[-1], mark=mark, sources=names, origins=origins)
             elif untold:
                 points, figures = self._points(line)
                 items[-1] = replace(items[-1], body_line=number, points=points, figures=figures)

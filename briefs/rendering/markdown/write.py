@@ -36,7 +36,8 @@ def _lines(brief: Brief, notes: Notes, words: Words) -> Iterator[str]:
     for item in brief.items:
         names = escape(wording.source_names(item, brief.date, words))
         origins = escape(wording.origins(item.story, words))
-        by = f"*{names}* · {origins}"
+        mark = wording.mark(item.story.thread, brief.date, words)
+        by = f"**{mark}** · *{names}* · {origins}" if mark else f"*{names}* · {origins}"
         yield from ("", _heading(item, words), "", by, "", _body(item, notes, words))
     if brief.in_brief:
         yield from ("", f"## {words.in_brief}", "")
