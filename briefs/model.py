@@ -166,9 +166,10 @@ class Story:
 
     `origins` partition `articles`; `copies` are the sets (two or more) of near-identical texts
     and of versions of one address, the one to cite (the newest, then the fullest) first;
-    `headline_article` is the one whose title, cleaned, is the headline; `reasons` say in words
+    `headline_article` is the one whose title, cleaned, is the headline; `headings` are the titles
+    of others with their articles, the next best first; `reasons` say in words
     what weighed for or against it. `kind` is what the story is when it is none for the page
-    ("opinion", "review", "deals" …: at least half of its articles are such; "muted"), else empty.
+    ("opinion", "review", "deals" …: three in four of its articles are such; "muted"), else empty.
     `thread` is None where no earlier briefs are known. `core` holds the articles that tell the
     headline's event where others of the story tell another; empty where all tell the same.
     """
@@ -181,6 +182,7 @@ class Story:
     copies: tuple[tuple[Article, ...], ...] = ()
     reasons: tuple[str, ...] = ()
     kind: str = ""
+    headings: tuple[tuple[str, Article], ...] = ()
     thread: Thread | None = None
     core: tuple[Article, ...] = ()
 

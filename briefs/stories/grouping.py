@@ -154,14 +154,14 @@ def _story(
     ]
     found = origins(articles, copies)
     told = _told(texts, near, centrality, weights)
-    chosen = choose([texts[k][0] for k in told], [centrality[k] for k in told], weights)
+    chosen, *others = choose([texts[k][0] for k in told], [centrality[k] for k in told], weights)
     mean = float(sum(centrality)) / len(centrality) if len(texts) > 1 else 0.0
     distinct = len(articles) - sum(len(copy) - 1 for copy in copies)
     weight, kind, reasons = weigh(found, distinct, mean, full, day.newest, day.wishes)
     if replaced := sum(article in older for article in articles):
         reasons += (f"updated: older versions of the same address: {replaced}",)
-    if others := len(texts) - len(told):
-        reasons += (f"texts that tell another event of it: {others}",)
+    if apart := len(texts) - len(told):
+        reasons += (f"texts that tell another event of it: {apart}",)
     return Story(
         articles=tuple(articles),
         origins=found,
@@ -171,7 +171,8 @@ def _story(
         copies=tuple(tuple(articles[k] for k in copy) for copy in copies),
         reasons=reasons,
         kind=kind,
-        core=tuple(article for k in told for article in texts[k]) if others else (),
+        core=tuple(article for k in told for article in texts[k]) if apart else (),
+        headings=tuple((fit.text, texts[told[fit.article]][0]) for fit in others),
     )
 
 

@@ -32,8 +32,10 @@ class Fit:
 
 def choose(
     articles: Sequence[Article], centrality: Sequence[float], rarity: Mapping[str, float]
-) -> Fit:
-    """The best of the members' titles; `centrality[k]` is article k's mean cosine to the others.
+) -> tuple[Fit, ...]:
+    """The members' titles, the best first, one at least.
+
+    `centrality[k]` is article k's mean cosine to the others.
 
     Score = .6 × coverage of the members' titles and leads + .4 × centrality − penalties, of which
     one is .8 × what is wanting to half of the title in any one sentence of its article's opening:
@@ -47,9 +49,9 @@ def choose(
     ]
     named = [k for k, a in enumerate(articles) if not is_section(titles[k], a.source)]
     if len(named) == 1:
-        return Fit(titles[named[0]], named[0], 1.0)
+        return (Fit(titles[named[0]], named[0], 1.0),)
     if not named:
-        return _first_sentence(articles)
+        return (_first_sentence(articles),)
     stems = [
         (_stems(a, title), [_stems(a, sentence) for sentence in lead])
         for a, title, lead in zip(articles, titles, openings, strict=True)
@@ -67,7 +69,7 @@ def choose(
         if lead and title == lead[0]:  # the page would say it twice
             penalty += 0.3
         fits.append(Fit(titles[k], k, round(0.6 * coverage + 0.4 * centrality[k] - penalty, 9)))
-    return max(fits, key=lambda fit: (fit.score, -fit.article))
+    return tuple(sorted(fits, key=lambda fit: (-fit.score, fit.article)))
 
 
 def _first_sentence(articles: Sequence[Article]) -> Fit:
@@ -111,7 +113,9 @@ def _penalty(title: str, article: Article, stems: frozenset[str], lead: frozense
         penalty += 0.15
     if kind_of(article):
         penalty += 0.3
-    if "…" in title or "..." in title or is_cut(article.title):
+    if is_cut(article.title):  # the last choice, however it was mended
+        penalty += 2.0
+    if "…" in title or "..." in title:
         penalty += 0.5
     if len(words) < 5 or len(words) > 16:
         penalty += 0.15

@@ -49,6 +49,8 @@ _JOINTS = frozenset(
     "after against amid and as at because before but by for from in into of on over since than that"
     " to when which while who with".split()
 )
+# Words that end no title.
+_ASKING = frozenset("a an and as at because but by for from if its of or than that the to".split())
 _CUT = re.compile(r"(?P<gap> )?(?:\.\.\.|…)$")
 # Sections that say on whose word a text stands.
 _VIEWS = frozenset(("analysis", "comment", "commentary", "editorial", "opinion", "review"))
@@ -85,8 +87,9 @@ def clean_title(
 
 
 def is_cut(title: str) -> bool:
-    """Whether a title ends in dots, as one does that was cut off."""
-    return bool(_CUT.search(title))
+    """Whether a title was cut off: it ends in dots, or in a word that asks for another."""
+    words = title.split()
+    return bool(_CUT.search(title)) or (len(words) > 1 and words[-1].lower() in _ASKING)
 
 
 def _names(source: str, url: str) -> frozenset[str]:
@@ -140,14 +143,14 @@ def _is_name(text: str) -> bool:
 
 def _uncut(title: str, lead: str, language: str) -> str:
     """A title that was cut off, without its dots and what hangs: a word, a phrase that goes on."""
-    found = _CUT.search(title)
-    if not found:
+    if not is_cut(title):
         return title
     lex = lexicon(language)
-    words = title[: found.start()].split(" ")
-    if found["gap"] is None and not set(lex.words(words[-1])) <= set(lex.words(lead)):
+    found = _CUT.search(title)
+    words = title[: found.start() if found else None].split(" ")
+    if found and found["gap"] is None and not set(lex.words(words[-1])) <= set(lex.words(lead)):
         words.pop()
-    whole = not words[-1][-1:].isalnum()
+    whole = not found or not words[-1][-1:].isalnum()
     words = _unhung(words, lex)
     if words and not whole and not _ends_phrase(words[-1], lead, lex):
         words = _unhung(words[: _last_phrase(words)], lex) or words

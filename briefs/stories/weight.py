@@ -14,9 +14,9 @@ WATCHED = 3
 
 
 def kind_of_story(articles: Sequence[Article]) -> str:
-    """The commonest kind that is no news, where at least half of the articles are such; else ""."""
+    """The commonest kind that is no news, where three in four articles are such; else ""."""
     kinds = Counter(kind for article in articles if (kind := kind_of(article)))
-    if 2 * kinds.total() < len(articles) or not kinds:
+    if 4 * kinds.total() < 3 * len(articles) or not kinds:
         return ""
     return min(kinds, key=lambda kind: (-kinds[kind], kind))
 
@@ -38,8 +38,8 @@ def weigh(
     one), b the substance of its fullest telling, f freshness (1 on the newest day, halved each day
     back, .5 undated). The terms behind o stay below 1 together, so an origin always weighs more
     than all of them; a stub's freshness counts as little as the stub.
-    news = .4 where at least half of the articles are opinion, reviews, deals …, .05 where they hold
-    a muted word, and 1 elsewhere; watched = 3 where the reader watches a word of it, else 0.
+    news = .4 where three in four articles are opinion, reviews, deals …, .05 where half of them
+    hold a muted word, and 1 elsewhere; watched = 3 where the reader watches a word of it, else 0.
     """
     articles = [article for origin in origins for article in origin.articles]
     outlets = len({source_name(article).casefold() for article in articles})

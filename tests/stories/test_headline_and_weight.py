@@ -66,6 +66,8 @@ def test_titles_lose_labels_and_site_names_only(title, source, clean):
             "Ferry with 94 people aboard sinks off Skarholm",
         ),
         ("Ferry sinks off Skarholm, mayor fears for ...", "Ferry sinks off Skarholm"),
+        ("Ferry sinks off Skarholm with", "Ferry sinks off Skarholm with"),
+        ("Ferry at sea under shadow of storm as", "Ferry at sea under shadow of storm"),
         ("Ferry sinks off Skarholm « Tidewater Press", "Ferry sinks off Skarholm"),
         (
             "Ferry sinks off Skarholm | Latest Updates & Views at Morning Mail",
@@ -117,25 +119,32 @@ PLAIN = Article(title="Ferry Solvind sinks off Skarholm with 94 aboard", text=LE
 def test_the_plain_title_wins(worse):
     """A statement that shares its subject with the story beats sections, teases and questions."""
     articles = [Article(title=worse, text=LEAD), PLAIN]
-    assert choose(articles, [0.5, 0.5], {}).text == PLAIN.title
+    assert choose(articles, [0.5, 0.5], {})[0].text == PLAIN.title
 
 
 def test_the_title_that_its_own_opening_tells_wins():
     """Of two titles the one whose news its own article opens with heads the story."""
     told = Article(title="Ferry Solvind sinks off Skarholm", text=LEAD)
     untold = Article(title="Ministers send condolences over Solvind", text=LEAD)
-    assert choose([untold, told], [0.5, 0.5], {}).text == told.title
+    assert choose([untold, told], [0.5, 0.5], {})[0].text == told.title
+
+
+def test_a_cut_off_title_is_the_last_choice():
+    """Even a question heads a story better than a title that was cut off."""
+    cut = Article(title="Ferry Solvind sinks off Skarholm with 94 aboard as", text=LEAD)
+    asked = Article(title="Can a ferry sink off Skarholm?", text=LEAD)
+    assert [fit.article for fit in choose([cut, asked], [0.9, 0.5], {})] == [1, 0]
 
 
 def test_a_title_that_is_its_own_first_sentence_gives_way():
     """Where a title only repeats the opening sentence, another member's heads the story."""
     twice = Article(title=LEAD.rstrip("."), text=f"{LEAD} Boats are searching.")
-    assert choose([twice, PLAIN], [0.5, 0.5], {}).text == PLAIN.title
+    assert choose([twice, PLAIN], [0.5, 0.5], {})[0].text == PLAIN.title
 
 
 def test_without_titles_the_first_sentence_stands():
     """A story of untitled articles is headed by its opening sentence."""
-    assert choose([Article(title="", text=LEAD)], [1.0], {}).text == LEAD
+    assert choose([Article(title="", text=LEAD)], [1.0], {})[0].text == LEAD
 
 
 @pytest.mark.parametrize(
@@ -253,8 +262,9 @@ def test_what_is_no_news_weighs_four_tenths():
     assert reasons[-1].startswith("not news")
 
 
-def test_a_story_is_no_news_when_half_of_it_is_none():
-    """The kind of a story is the commonest of its articles', if at least half have one."""
+def test_a_story_is_no_news_when_nearly_all_of_it_is_none():
+    """The kind of a story is the commonest of its articles', if three in four have one."""
     view, news = (Article(title=title, text="x") for title in ("Opinion: benches", "Benches fall"))
-    assert kind_of_story([view]) == kind_of_story([view, news]) == "opinion"
-    assert kind_of_story([view, news, news]) == kind_of_story([news]) == ""
+    assert kind_of_story([view]) == kind_of_story([view, view, view, news]) == "opinion"
+    assert kind_of_story([view, news]) == kind_of_story([view, view, news]) == ""
+    assert kind_of_story([news]) == ""
