@@ -191,9 +191,10 @@ def _assemble(reading: Reading, done: _Work, options: Options) -> Brief:
 
 def _unused(done: _Work, cited: set[Article]) -> Iterator[Unused]:
     """Every article that is not cited, in the order of its story, with the reason."""
-    on_page = {item.story for item in (*done.plan.items, *done.plan.in_brief)}
+    # A story may be told under another of its members' titles: its articles say which it is.
+    on_page = {item.story.articles for item in (*done.plan.items, *done.plan.in_brief)}
     able = any(not _no_place(story, done.day) for story in done.stories)
-    silent = {telling.story for telling in done.offered if not telling.passages}
+    silent = {telling.story.articles for telling in done.offered if not telling.passages}
     for story in done.stories:
         copies = {article: copy[0] for copy in story.copies for article in copy[1:]}
         for article in story.articles:
@@ -202,15 +203,15 @@ def _unused(done: _Work, cited: set[Article]) -> Iterator[Unused]:
             if article in copies:
                 first = copies[article]
                 reason = f"copy of {first.id} ({source_name(first)})"
-            elif story in on_page and article in story.event.articles:
+            elif story.articles in on_page and article in story.event.articles:
                 reason = "its story is told by others"
-            elif story in on_page:
+            elif story.articles in on_page:
                 reason = "tells another event of its story"
             elif able and _no_place(story, done.day):
                 reason = _no_place(story, done.day)
-            elif story in silent and (last := done.memory.last_told(story)):
+            elif story.articles in silent and (last := done.memory.last_told(story)):
                 reason = f"nothing new since {last}"
-            elif story in silent:
+            elif story.articles in silent:
                 reason = "no sentence fit to open the story, or its lead is said by another"
             else:
                 reason = "the page had no room for its story"
