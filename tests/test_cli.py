@@ -223,10 +223,11 @@ def test_the_readmes_links_lead_somewhere():
         assert (ROOT / target).exists(), target
 
 
-def test_the_readme_names_every_input_and_output_of_the_action():
-    """The action's inputs and outputs stand in the README."""
+def test_the_page_on_every_day_names_every_input_and_output_of_the_action():
+    """The action's inputs and outputs stand in docs/every-day.md."""
     from ruamel.yaml import YAML
 
+    page = (ROOT / "docs" / "every-day.md").read_text(encoding="utf-8")
     action = YAML(typ="safe").load(ROOT / "action.yml")
     for name in (*action["inputs"], *action["outputs"]):
-        assert f"`{name}`" in readme(), name
+        assert f"`{name}`" in page, name
