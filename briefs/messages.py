@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefs.model import Problem, Reading
+from briefs.model import Counts, Problem, Reading
 
 _LINES_PER_CODE = 5
 
@@ -33,6 +33,18 @@ def problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
             yield f"briefs: warning[{problem.code}]: '{where}': {printable(problem.message)}"
         elif count == totals[problem.code]:
             yield f"briefs: warning[{problem.code}]: and {count - _LINES_PER_CODE:,} more"
+
+
+def account(path: str, counts: Counts) -> str:
+    """`brief.md: 9 stories from 68 articles (65 distinct texts) of 14 sources`."""
+    stories = f"{counts.stories:,} {'story' if counts.stories == 1 else 'stories'}"
+    articles = _counted(counts.articles, "article")
+    texts, sources = _counted(counts.texts, "distinct text"), _counted(counts.sources, "source")
+    return f"{printable(path)}: {stories} from {articles} ({texts}) of {sources}"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def ledger(reading: Reading) -> str:

@@ -21,7 +21,7 @@ from briefs.errors import (
 from briefs.feeds import fetch, subscribed
 from briefs.history import read_history
 from briefs.importing import import_nltk_lean
-from briefs.messages import ledger, printable, problem_lines
+from briefs.messages import account, ledger, printable, problem_lines
 from briefs.model import Brief
 from briefs.output import write_whole
 from briefs.publishing import publish
@@ -181,11 +181,7 @@ def _made(given: Run) -> Brief:
         write_whole(given.file(kind), brief_bytes(brief, kind, options, folders))
     for line in (*problem_lines(problems), *problem_lines((*reading.skipped, *reading.warnings))):
         given.say(line)
-    counts = brief.counts
-    given.say(
-        f"{printable(os.fspath(given.file('md')))}: {counts.stories} stories from "
-        f"{counts.articles} articles of {counts.sources} sources"
-    )
+    given.say(account(os.fspath(given.file("md")), brief.counts))
     given.say(ledger(reading))
     return brief
 

@@ -24,7 +24,7 @@ from briefs.cli.saying import err, say
 from briefs.config import load_options
 from briefs.dating import shared_day
 from briefs.errors import Refused, UsageError
-from briefs.messages import printable, problem_lines
+from briefs.messages import account, printable, problem_lines
 from briefs.progress import progress
 
 
@@ -193,11 +193,7 @@ def make(
     if brief.date is None:
         err("briefs: warning[undated]: no article has a date, so the brief has none (set --date)")
     if not quiet and target is not None:
-        counts = brief.counts
-        err(
-            f"{printable(os.fspath(target))}: {counts.stories} stories from {counts.articles} "
-            f"articles ({counts.texts} distinct texts) of {counts.sources} sources"
-        )
+        err(account(os.fspath(target), brief.counts))
     say(reading, quiet=quiet)
 
 
