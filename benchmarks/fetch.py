@@ -45,8 +45,6 @@ FETCH = """
 import resource, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from briefs.importing import import_nltk_lean
-import_nltk_lean()
 from briefs.feeds import Subscription, fetch
 feeds = [Subscription(address) for address in sys.argv[2:]]
 found = fetch(feeds, Path(sys.argv[1]), now=datetime.now(UTC), allowed=["127.0.0.0/8"])

@@ -13,7 +13,8 @@ from urllib.parse import unquote
 from briefs.language import lexicon, rarity
 from briefs.model import Article, Citation, Counts, Story, count_sources
 from briefs.page import wording
-from briefs.reading import base_of, visible_text
+from briefs.reading.folder import base_of
+from briefs.reading.visible import visible_text
 from briefs.rendering.markdown import ParsedBrief, ParsedItem, ParsedPoint, Place, parse
 from briefs.rendering.markdown.escaping import unescape
 from briefs.rendering.markdown.links import article_link

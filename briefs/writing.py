@@ -7,7 +7,7 @@ from pathlib import Path
 from briefs.checking import visible_texts
 from briefs.config import Options
 from briefs.model import Brief
-from briefs.reading import base_of
+from briefs.reading.folder import base_of
 from briefs.rendering.html import page_html
 from briefs.rendering.json import render_json
 from briefs.rendering.mail import render_email

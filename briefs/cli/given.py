@@ -17,7 +17,7 @@ from briefs.progress import progress
 
 def read(folders: list[Path], options: Options, *, quiet: bool = False) -> Reading:
     import_nltk_lean()
-    from briefs.reading import read_folder
+    from briefs.reading.folder import read_folder
 
     with progress("reading", quiet=quiet) as told:
         return read_folder(folders, options, told)
@@ -26,7 +26,7 @@ def read(folders: list[Path], options: Options, *, quiet: bool = False) -> Readi
 def read_files(names: list[str]) -> Reading:
     """The articles of files; `-` is standard input, read as if it were a file of any kind."""
     import_nltk_lean()
-    from briefs.reading import read_file
+    from briefs.reading.folder import read_file
 
     readings = []
     with TemporaryDirectory() as folder:

@@ -103,7 +103,7 @@ class Client:
         self._limits = limits
         self._allowed = tuple(allowed)
         self._recall, self._keep = robots
-        self._trusted = trusted or httpcore2.default_ssl_context()
+        self._trusted = trusted
         self._network = PublicBackend(allowed)
         self._hosts: dict[str, _Host] = {}
         self._idle: dict[str, _Host] = {}  # with a connection, the one last used last
@@ -120,6 +120,8 @@ class Client:
         """What is known of a host. Each has a pool of its own: one for all would look through all
         connections at every request.
         """
+        if address.scheme == "https" and not self._trusted:
+            self._trusted = httpcore2.default_ssl_context()  # takes a tenth of a second
         if address.origin not in self._hosts:
             self._hosts[address.origin] = _Host(
                 httpcore2.AsyncConnectionPool(

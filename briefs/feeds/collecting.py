@@ -14,8 +14,8 @@ from briefs.feeds.entries import Entry, list_entries, plain_address
 from briefs.feeds.failure import Failure
 from briefs.feeds.subscriptions import Subscription
 from briefs.model import Problem
-from briefs.reading.feed import FEED, Feed, open_feed
 from briefs.reading.format import File, Skip
+from briefs.reading.syndication import Feed, looks_like_feed, open_feed
 
 _WANTS_FEED = {"Accept": "application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"}
 _WANTS_PAGE = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"}
@@ -186,7 +186,7 @@ def _opened(answer: Answer) -> Feed:
     if not answer.body.strip():
         raise Failure("empty", "answered nothing")
     file = File("", answer.body)
-    if not FEED.recognises(file):
+    if not looks_like_feed(file):
         what = "a web page" if b"<html" in file.head.lower() else "something else"
         raise Failure("not-a-feed", f"is no feed but {what}")
     try:

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit, urlunsplit
 from lxml import etree
 
 from briefs.reading.addresses import web_address
-from briefs.reading.feed import Feed, record_of
-from briefs.reading.records import Record
+from briefs.reading.format import Record
+from briefs.reading.syndication import Feed, record_of
 
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 # What publishers add to see where a reader comes from; the page is the same without.

@@ -1,7 +1,25 @@
-"""Reading: files become Articles whose text is whole, normalised and labelled."""
+"""Reading: files become Articles whose text is whole, normalised and labelled.
 
-from briefs.reading.folder import base_of, read_file, read_folder
-from briefs.reading.labelling import label
-from briefs.reading.visible import visible_text
+The names below are loaded on first use: who reads feeds alone loads no language.
+"""
 
-__all__ = ["base_of", "label", "read_file", "read_folder", "visible_text"]
+from importlib import import_module
+from typing import Any
+
+_HOME = {
+    "base_of": "briefs.reading.folder",
+    "label": "briefs.reading.labelling",
+    "read_file": "briefs.reading.folder",
+    "read_folder": "briefs.reading.folder",
+    "visible_text": "briefs.reading.visible",
+}
+
+__all__ = sorted(_HOME)  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'briefs.reading' has no attribute {name!r}")
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value

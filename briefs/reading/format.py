@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from briefs.model import Article
 
@@ -36,6 +37,22 @@ class File:
     def head(self) -> bytes:
         """The first bytes after a byte order mark and white space, enough to know the kind."""
         return self.data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()[:2048]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a record says of its article; `html` counts only where there is no `text`."""
+
+    title: str = ""
+    text: str = ""
+    html: str = ""
+    source: str = ""
+    agency: str = ""
+    url: str = ""
+    published: date | None = None
+    updated: date | None = None
+    authors: tuple[str, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

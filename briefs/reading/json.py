@@ -12,8 +12,8 @@ from datetime import UTC, date, datetime
 from briefs.model import Article
 from briefs.reading.dates import parse_moment
 from briefs.reading.decoding import decode
-from briefs.reading.format import Contents, File, Format, Skip
-from briefs.reading.records import Record, article_of
+from briefs.reading.format import Contents, File, Format, Record, Skip
+from briefs.reading.records import article_of
 
 _SUFFIXES = (".json", ".jsonl", ".ndjson")
 _BEGINS = re.compile(rb"\{\s*\"|\[\s*\{\s*\"")

@@ -9,8 +9,8 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from briefs.model import Article
 from briefs.reading.decoding import decode
-from briefs.reading.format import Contents, File, Format, Skip
-from briefs.reading.records import Record, article_of
+from briefs.reading.format import Contents, File, Format, Record, Skip
+from briefs.reading.records import article_of
 
 _SUFFIXES = (".eml", ".mbox", ".mbx")
 _HEADER = re.compile(

@@ -1,31 +1,13 @@
 """Records that name their fields: rows of JSON, entries of feeds, mails."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from briefs.model import Article
 from briefs.normalising import normalise
 from briefs.reading.addresses import web_address
 from briefs.reading.bylines import read_byline
 from briefs.reading.composing import compose
+from briefs.reading.format import Record
 from briefs.reading.paragraphs import paragraphs_of_fragment
 from briefs.reading.text import article_from_text
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What a record says of its article; `html` counts only where there is no `text`."""
-
-    title: str = ""
-    text: str = ""
-    html: str = ""
-    source: str = ""
-    agency: str = ""
-    url: str = ""
-    published: date | None = None
-    updated: date | None = None
-    authors: tuple[str, ...] = ()
-    language: str = ""
 
 
 def article_of(record: Record, path: str, entry: str) -> Article:

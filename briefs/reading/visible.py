@@ -10,12 +10,13 @@ from lxml import etree, html
 from briefs.normalising import normalise
 from briefs.reading.archive import is_archive, unpack
 from briefs.reading.decoding import decode
-from briefs.reading.feed import FEED, parse_feed
+from briefs.reading.feed import FEED
 from briefs.reading.format import File, Skip
 from briefs.reading.json import JSON
 from briefs.reading.mail import MAIL, split_messages
 from briefs.reading.markdown import MARKDOWN
 from briefs.reading.markup import BLOCK_TAGS, HIDDEN_TAGS, looks_like_html, parse_html
+from briefs.reading.syndication import parse_feed
 
 # The renderer takes quadratic time on these.
 _MOST_BRACKETS = 2000
