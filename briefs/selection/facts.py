@@ -13,12 +13,17 @@ from math import sqrt
 
 from briefs.language import Lexicon
 from briefs.selection.figures import Figure, figures, numbers
+from briefs.selection.kinship import canonical
 
-SAME_FACT_COSINE, SAME_FACT_STEMS, SAME_FACT_OVERLAP = 0.55, 6, 0.5
+SAME_FACT_COSINE, SAME_FACT_STEMS = 0.55, 6
+# Each holds half of the other, and one rather more; or the one holds nearly all of the other.
+_HALF, _BOTH, _MOST, _PART = 0.48, 1.12, 0.7, 0.35
+# With no more stems shared than the least, each must hold most of the other.
+_FEW = 7
 FIGURES_COSINE, FIGURES_STEMS = 0.45, 4
 # A cast is no fact: rare names alone bring two sentences near, so they weigh half, and so many
 # other stems must be shared.
-NAME_WEIGHT, _PLAIN_STEMS = 0.5, 4
+NAME_WEIGHT, _PLAIN_STEMS = 0.5, 2
 
 # Two counts of one thing are seldom further apart than one to three.
 _MOST_APART = 0.67
@@ -48,12 +53,14 @@ def reader(lexicon: Lexicon, rarity: Callable[[str], float]) -> Callable[[str], 
 
     @lru_cache(maxsize=20_000)
     def read(text: str) -> Facts:
-        counts = Counter(lexicon.terms(text))
+        terms = lexicon.terms(text)
+        worth = {canonical(stem, lexicon.language): rarity(stem) for stem in terms}
+        counts = Counter(canonical(stem, lexicon.language) for stem in terms)
         # German writes every noun with a capital.
         found = "" if lexicon.language == "de" else " ".join(_NAME.findall(text))
-        names = frozenset(lexicon.terms(found))
+        names = frozenset(canonical(stem, lexicon.language) for stem in lexicon.terms(found))
         weights = {
-            stem: count * rarity(stem) * (NAME_WEIGHT if stem in names else 1.0)
+            stem: count * worth[stem] * (NAME_WEIGHT if stem in names else 1.0)
             for stem, count in counts.items()
         }
         return Facts(
@@ -111,20 +118,28 @@ def contained(a: Facts, b: Facts) -> float:
 def same_fact(a: Facts, b: Facts) -> bool:
     """`b` states what `a` does: much shared beside the names, and nothing against it.
 
-    Cosine at least .55, overlap at least .5, six shared stems of which four are no names, no "not"
-    in one alone, every number of `a` in `b` too, both equally sure, and no figure that contradicts.
+    Cosine at least .55, each holding about half of the other, six shared stems of which two are no
+    names, no "not" in one alone, every number of `a` in `b` too, both equally sure, and no figure
+    that contradicts.
     """
     common = a.weights.keys() & b.weights.keys()
     return (
         len(common) >= SAME_FACT_STEMS
         and len(common - (a.names | b.names)) >= _PLAIN_STEMS
-        and overlap(a, b) >= SAME_FACT_OVERLAP
         and cosine(a, b) >= SAME_FACT_COSINE
+        and _told(contained(a, b), contained(b, a), few=len(common) < _FEW)
         and a.denials == b.denials
         and a.certainty == b.certainty
         and a.numbers <= b.numbers
         and not _contradict(a, b)
     )
+
+
+def _told(ours: float, theirs: float, *, few: bool) -> bool:
+    least = min(ours, theirs)
+    if few:
+        return least >= _MOST
+    return (least >= _HALF and ours + theirs >= _BOTH) or (theirs >= _MOST and ours >= _PART)
 
 
 def figures_differ(a: Facts, b: Facts) -> bool:

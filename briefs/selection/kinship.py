@@ -100,6 +100,13 @@ def akin(one: str, other: str, language: str = "en") -> bool:
     return language == "en" and not _kinds(one).isdisjoint(_kinds(other))
 
 
+@lru_cache(maxsize=1 << 16)
+def canonical(stem: str, language: str = "en") -> str:
+    """One stem for all of a class: "dead" for "kill"; the stem itself when it is in none."""
+    kinds = _kinds(stem) if language == "en" else frozenset()
+    return min(kinds, default=stem)
+
+
 def held(stem: str, stems: Iterable[str], language: str = "en") -> bool:
     """Whether a stem or one akin to it is among `stems`."""
     return any(akin(stem, other, language) for other in stems)

@@ -10,6 +10,7 @@ _POSITIONS, _WORDS = 5, 12
 # A lead tells so much of the headline at least, and little less than any sentence high up does:
 # where another says clearly more, this one says something else.
 _TOLD, _TOLD_LATER, _LESS = 0.525, 0.62, 0.15
+_BEGINNING, _TOLD_OF_MORE = 2, 0.2
 _ONE_LINE_WORDS, _BREVITY = 40, 0.25
 _FLOOR = 0.1
 _QUOTES = "\"'“‘«„"
@@ -54,9 +55,29 @@ def _best(
             continue
         able.append((unit.article.id == home, worth(_value(material, unit, share), unit), unit))
     if not able:
-        return None
+        return _of_more(material, fit)
     at_home = [each for each in able if each[0]]
     return max(at_home or able, key=lambda each: round(each[1], 9))[2].number
+
+
+def _of_more(material: Material, fit: Callable[[Unit], bool]) -> int | None:
+    """Of a story that goes on: how the article of the headline begins.
+
+    Its readers know what it is about, and would rather have the news in other words than none.
+    """
+    story = material.story
+    if story.thread is None or not story.thread.developing:
+        return None
+    for unit in material.units:
+        if (
+            unit.article.id == story.headline_article.id
+            and unit.head.position < _BEGINNING
+            and fit(unit)
+            and material.headline.told(unit.stems) >= _TOLD_OF_MORE
+            and not unknown(unit, material.headline.weights.keys(), story.headline)
+        ):
+            return unit.number
+    return None
 
 
 def _opens(unit: Unit) -> bool:

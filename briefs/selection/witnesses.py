@@ -6,7 +6,7 @@ from briefs.model import Citation, Point
 from briefs.selection.facts import cosine, figures_differ, same_fact
 from briefs.selection.material import Material, Unit
 
-_NO_WITNESS = frozenset({"furniture", "inside a quotation"})
+_NO_WITNESS = frozenset({"furniture", "inside a quotation", "a question"})
 _LOOKED_AT, _SOUND = 3, 0.7
 
 
