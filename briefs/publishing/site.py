@@ -6,7 +6,7 @@ Nothing but the briefs decides what stands in it, so that a site may be deleted 
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -104,15 +104,10 @@ def _refuse_foreign(out: Path, pages: Iterable[str]) -> None:
 
 def _written(path: Path, data: bytes) -> bool:
     """Make `data` the content of `path`; whether anything had to be done."""
-    try:
+    with _told(path):
         if path.is_file() and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            f"cannot write {os.fspath(path)!r}: {error.strerror or error}; what stood there is "
-            "intact (choose another folder)"
-        ) from error
     write_whole(path, data, force=True)
     return True
 
@@ -122,7 +117,20 @@ def _removed(out: Path, pages: Collection[str]) -> Iterator[str]:
     for path in sorted((*out.glob("[0-9]*/*/*.html"), *out.glob("stories/*.html"), out / FEED)):
         name = path.relative_to(out).as_posix()
         if _OURS.fullmatch(name) and name not in pages and path.is_file() and may_replace(path):
-            path.unlink()
+            with _told(path):
+                path.unlink(missing_ok=True)
             yield name
-            with suppress(OSError):  # the last page of its folder
+            with suppress(OSError):  # other files are in its folder
                 path.parent.rmdir()
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Raises what the system says of `path` as OutputError."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"cannot write {os.fspath(path)!r}: {error.strerror or error}; what stood there is "
+            "intact (choose another folder)"
+        ) from error

@@ -1,10 +1,13 @@
 """A site of a folder of briefs: whole, linked, stable, and made of nothing but the briefs."""
 
+import errno
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,7 +17,9 @@ import feedparser
 import pytest
 from lxml import etree
 from month import DAYS, write_day, write_month
+from test_output import Injector, fail
 
+from briefs.cli import main
 from briefs.errors import NothingUsable, OutputError
 from briefs.page.words import LANGUAGES
 from briefs.publishing import publish
@@ -297,6 +302,55 @@ def test_an_old_site_in_the_folder_of_articles_is_not_read_as_news(site: Path) -
 def test_the_site_speaks_every_language_of_a_brief() -> None:
     """There are words of the site for each language that a brief speaks."""
     assert len({site_words(language) for language in LANGUAGES}) == len(LANGUAGES)
+
+
+def command(*arguments: object) -> int:
+    with pytest.raises(SystemExit) as end:
+        main(["publish", *map(str, arguments)])
+    return int(end.value.code or 0)
+
+
+def test_the_command_says_what_it_did_and_how_it_ended(
+    month: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit 0 with counts; 2 for a bad address, 4 without briefs, 5 where nothing can be written."""
+    monkeypatch.chdir(tmp_path)
+    assert command(month, "site") == 0
+    said = capsys.readouterr().err
+    assert "site: 30 briefs, 5 continuing stories; 38 files written, 0 unchanged, 0 remo" in said
+    assert "--site-url" in said
+    Path("briefs.toml").write_text(f'site_url = "{URL}"\n')
+    assert command(month, "site", "--quiet") == 0
+    assert capsys.readouterr().err == ""
+    assert Path("site/feed.xml").is_file()
+    assert command(month, "site", "--site-url", "news.example") == 2
+    assert command("site", "out") == 4
+    assert command(month, "briefs.toml") == 5
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_whatever_call_fails_no_file_is_torn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk at any call is an error of its own kind, and every page is the old or the new."""
+    briefs, old = tmp_path / "briefs", tmp_path / "old"
+    write_month(briefs, 2)
+    publish(briefs, old, site_url=URL)
+    write_day(briefs, 2)
+    publish(briefs, tmp_path / "new", site_url=URL)
+    whole = {*files(old).values(), *files(tmp_path / "new").values()}
+    nth = hits = 0
+    while hits >= nth:
+        nth += 3
+        site = tmp_path / str(nth)
+        shutil.copytree(old, site)
+        with monkeypatch.context() as patch:
+            injector = Injector(patch, nth, fail(errno.ENOSPC))
+            with suppress(OutputError):
+                publish(briefs, site, site_url=URL)
+        hits = injector.count
+        assert set(files(site).values()) <= whole, nth
+    assert nth > 30
 
 
 KILLED = """

@@ -98,3 +98,13 @@ def test_the_workflow_takes_the_least_and_gives_the_action_what_it_knows() -> No
             assert re.search(r"@([0-9a-f]{40}|main)$", step["uses"])
             if step["uses"].startswith("briefs-news/briefs@"):
                 assert set(step["with"]) <= set(action["inputs"])
+
+
+def test_the_page_on_every_day_names_what_is_written_and_every_secret() -> None:
+    """docs/every-day.md tells of each file and each secret, and of no other."""
+    page = (Path(__file__).resolve().parents[2] / "docs" / "every-day.md").read_text("utf-8")
+    start = starting_files(github=True)
+    rows = re.findall(r"^\| `([\w./]+)` \| (?:the feeds|every|what GitHub)", page, re.MULTILINE)
+    assert sorted(rows) == sorted(start)
+    secrets = re.findall(r"secrets\.(\w+)", start[WORKFLOW])
+    assert sorted(re.findall(r"^\| `(BRIEFS_\w+)` \|", page, re.MULTILINE)) == sorted(secrets)
