@@ -167,8 +167,8 @@ class Story:
     `origins` partition `articles`; `copies` are the sets (two or more) of near-identical texts
     and of versions of one address, the one to cite (the newest, then the fullest) first;
     `headline_article` is the one whose title, cleaned, is the headline; `headings` are the titles
-    of others with their articles, the next best first; `reasons` say in words
-    what weighed for or against it. `kind` is what the story is when it is none for the page
+    of others with their articles, the next best first, those of the same event before the rest;
+    `reasons` say in words what weighed for or against it. `kind` is what the story is when it is none for the page
     ("opinion", "review", "deals" …: three in four of its articles are such; "muted"), else empty.
     `thread` is None where no earlier briefs are known. `core` holds the articles that tell the
     headline's event where others of the story tell another; empty where all tell the same.
@@ -190,6 +190,13 @@ class Story:
     def texts(self) -> int:
         """How many distinct texts there are once near-copies count as one."""
         return len(self.articles) - sum(len(group) - 1 for group in self.copies)
+
+    def headed(self, title: str, article: Article) -> "Story":
+        """The story under another of its `headings`, narrowed to what that article tells."""
+        core = self.core
+        if article not in self.event.articles:
+            core = next((group for group in self.copies if article in group), (article,))
+        return replace(self, headline=title, headline_article=article, core=core)
 
     @cached_property
     def event(self) -> "Story":

@@ -26,7 +26,7 @@ from briefs.stories.weight import weigh
 from briefs.stories.wishes import Wishes, wishes
 
 # Without a background table the cosines of one story are lower; added to the log-odds of a merge.
-_NO_TABLE = 0.66
+_NO_TABLE = 0.45
 # Among few texts two that are alike are hardly two events of one kind; among many some are.
 _MANY = 25
 
@@ -154,7 +154,12 @@ def _story(
     ]
     found = origins(articles, copies)
     told = _told(texts, near, centrality, weights)
-    chosen, *others = choose([texts[k][0] for k in told], [centrality[k] for k in told], weights)
+    rest = [k for k in range(len(texts)) if k not in told and not kind_of(texts[k][0])]
+    chosen, *others = (
+        (fit.text, texts[part[fit.article]][0])
+        for part in (told, rest)
+        for fit in choose([texts[k][0] for k in part], [centrality[k] for k in part], weights)
+    )
     mean = float(sum(centrality)) / len(centrality) if len(texts) > 1 else 0.0
     distinct = len(articles) - sum(len(copy) - 1 for copy in copies)
     weight, kind, reasons = weigh(found, distinct, mean, full, day.newest, day.wishes)
@@ -165,14 +170,14 @@ def _story(
     return Story(
         articles=tuple(articles),
         origins=found,
-        headline=chosen.text,
+        headline=chosen[0],
         weight=weight,
-        headline_article=texts[told[chosen.article]][0],
+        headline_article=chosen[1],
         copies=tuple(tuple(articles[k] for k in copy) for copy in copies),
         reasons=reasons,
         kind=kind,
         core=tuple(article for k in told for article in texts[k]) if apart else (),
-        headings=tuple((fit.text, texts[told[fit.article]][0]) for fit in others),
+        headings=tuple(others),
     )
 
 

@@ -17,8 +17,8 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 
-# So much of a title, by rarity, one sentence of its article's opening should hold.
-_TOLD = 0.5
+# So much of a title one sentence of its article's opening should hold.
+_TOLD = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,17 @@ class Fit:
 def choose(
     articles: Sequence[Article], centrality: Sequence[float], rarity: Mapping[str, float]
 ) -> tuple[Fit, ...]:
-    """The members' titles, the best first, one at least.
+    """The members' titles, the best first: one at least, where there is an article.
 
     `centrality[k]` is article k's mean cosine to the others.
 
     Score = .6 × coverage of the members' titles and leads + .4 × centrality − penalties, of which
-    one is .8 × what is wanting to half of the title in any one sentence of its article's opening:
+    one is what is wanting to .6 of the title in any one sentence of its article's opening:
     what heads a story must be what its lead can say. Where no member has a title, the first opening
     sentence stands for it. `rarity` is idf by stem.
     """
+    if not articles:
+        return ()
     openings = [[sentence.text for sentence in opening(article)] for article in articles]
     titles = [
         clean_title(a.title, a.source, a.url, " ".join(lead), a.language or "en")
@@ -64,8 +66,8 @@ def choose(
             _covered(title, *told, rarity)
             for told in zip((other for other, _ in stems), leads, strict=True)
         )
-        untold = max(0.0, _TOLD - _told(title, lead, rarity))
-        penalty = _penalty(titles[k], articles[k], title, leads[k]) + 0.8 * untold
+        untold = max(0.0, _TOLD - _told(title, lead))
+        penalty = _penalty(titles[k], articles[k], title, leads[k]) + untold
         if lead and title == lead[0]:  # the page would say it twice
             penalty += 0.3
         fits.append(Fit(titles[k], k, round(0.6 * coverage + 0.4 * centrality[k] - penalty, 9)))
@@ -91,12 +93,10 @@ def _covered(
     return (_mass(title & told, rarity) + 0.5 * _mass(title & lead, rarity)) / (whole or 1.0)
 
 
-def _told(
-    title: frozenset[str], sentences: Iterable[frozenset[str]], rarity: Mapping[str, float]
-) -> float:
-    """The share of the title's words, by rarity, in the sentence that holds most of them."""
-    most = max((_mass(title & sentence, rarity) for sentence in sentences), default=0.0)
-    return most / (_mass(title, rarity) or 1.0)
+def _told(title: frozenset[str], sentences: Iterable[frozenset[str]]) -> float:
+    """The share of the title's words in the sentence that holds most of them."""
+    most = max((len(title & sentence) for sentence in sentences), default=0)
+    return most / (len(title) or 1)
 
 
 def _mass(stems: frozenset[str], rarity: Mapping[str, float]) -> float:

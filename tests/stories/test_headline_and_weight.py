@@ -1,11 +1,12 @@
 """The headline, the kinds that are no news, and the weight."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from briefs.config import Options
-from briefs.model import Article, Origin
+from briefs.model import Article, Origin, Story
 from briefs.stories.headline import choose
 from briefs.stories.kinds import kind_of
 from briefs.stories.substance import substance
@@ -134,6 +135,16 @@ def test_a_cut_off_title_is_the_last_choice():
     cut = Article(title="Ferry Solvind sinks off Skarholm with 94 aboard as", text=LEAD)
     asked = Article(title="Can a ferry sink off Skarholm?", text=LEAD)
     assert [fit.article for fit in choose([cut, asked], [0.9, 0.5], {})] == [1, 0]
+
+
+def test_a_story_may_stand_under_another_of_its_titles():
+    """Headed by another of its articles a story is narrowed to the event which that one tells."""
+    other = Article(title="Ferry Solvind raised off Skarholm", text="It floats again.")
+    told = Story((PLAIN, other), (), PLAIN.title, 1.0, PLAIN, core=(PLAIN,))
+    assert told.headed(other.title, other).event.articles == (other,)
+    assert told.headed("Ferry sinks", PLAIN).event.articles == (PLAIN,)
+    same = replace(told, core=())
+    assert same.headed(other.title, other).event.articles == (PLAIN, other)
 
 
 def test_a_title_that_is_its_own_first_sentence_gives_way():
