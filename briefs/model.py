@@ -168,8 +168,9 @@ class Story:
     and of versions of one address, the one to cite (the newest, then the fullest) first;
     `headline_article` is the one whose title, cleaned, is the headline; `headings` are the titles
     of others with their articles, the next best first, those of the same event before the rest;
-    `reasons` say in words what weighed for or against it. `kind` is what the story is when it is none for the page
-    ("opinion", "review", "deals" …: three in four of its articles are such; "muted"), else empty.
+    `reasons` say in words what weighed for or against it. `kind` is what the story is when it is
+    none for the page ("opinion", "review", "deals" …: three in four of its articles are such;
+    "muted"), else empty.
     `thread` is None where no earlier briefs are known. `core` holds the articles that tell the
     headline's event where others of the story tell another; empty where all tell the same.
     """
