@@ -156,10 +156,7 @@ def _fetched(given: Run) -> Iterator[BriefsError]:
     )
     for line in problem_lines(done.problems):
         given.say(line)
-    given.say(
-        f"fetched {len(done.saved):,} articles from {done.feeds:,} feeds "
-        f"(unchanged {done.unchanged:,}, failed {done.failed:,})"
-    )
+    given.say(done.account)
     if done.failed == done.feeds:
         yield FetchError("every feed failed; the brief was made of what was there before")
 

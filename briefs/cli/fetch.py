@@ -12,14 +12,13 @@ import typer
 from briefs.cli.options import Config, Debug, Quiet
 from briefs.cli.saying import err
 from briefs.config import load_options
-from briefs.errors import UsageError
+from briefs.errors import FetchError, UsageError
 from briefs.messages import problem_lines
 from briefs.progress import progress
 
 ALLOW = "BRIEFS_FETCH_ALLOW"
 """Names networks that may be reached although they are not public, with spaces between them."""
 
-_ALL_FAILED = 7
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -70,12 +69,9 @@ def fetch(
     for line in problem_lines(fetched.problems):
         err(line)
     if not quiet:
-        err(
-            f"fetched {len(fetched.saved):,} articles from {fetched.feeds:,} feeds "
-            f"(unchanged {fetched.unchanged:,}, failed {fetched.failed:,})"
-        )
+        err(fetched.account)
     if fetched.failed == fetched.feeds:
-        raise typer.Exit(_ALL_FAILED)
+        raise FetchError("every feed failed; the articles saved before are as they were")
 
 
 def parse_since(text: str, now: datetime) -> timedelta:

@@ -35,6 +35,16 @@ class Fetched:
     failed: int
     problems: tuple[Problem, ...]
 
+    @property
+    def account(self) -> str:
+        """`fetched 12 articles from 3 feeds (unchanged 1, failed 0)`."""
+        articles = "1 article" if len(self.saved) == 1 else f"{len(self.saved):,} articles"
+        feeds = "1 feed" if self.feeds == 1 else f"{self.feeds:,} feeds"
+        return (
+            f"fetched {articles} from {feeds} "
+            f"(unchanged {self.unchanged:,}, failed {self.failed:,})"
+        )
+
 
 def fetch(
     subscriptions: Sequence[Subscription],

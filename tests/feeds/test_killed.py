@@ -45,4 +45,4 @@ def test_of_two_at_once_one_fetches_and_the_other_says_so(server, tmp_path):
     said = [run.communicate(timeout=60)[1] for run in runs]
     assert sorted(run.returncode for run in runs) == [0, 6]
     assert sum("another run is fetching into" in text for text in said) == 1
-    assert sum("fetched 0 articles from 1 feeds" in text for text in said) == 1
+    assert sum("fetched 0 articles from 1 feed" in text for text in said) == 1
