@@ -1,5 +1,6 @@
 """The composite action and the workflows: valid, safe, and run here as GitHub would run them."""
 
+import base64
 import json
 import os
 import re
@@ -248,6 +249,39 @@ RAISED = (
     "death toll to 31, the coastguard said. The ferry Solvind capsized in heavy seas off the port "
     "of Skarholm with 94 people on board."
 )
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["no credentials kept", "credentials kept"])
+def test_the_token_goes_along_once(workspace, kept):
+    """What is pushed carries the token, and where checkout has kept it none is added to it."""
+    brief = workspace / "briefs" / "brief.md"
+    brief.parent.mkdir()
+    brief.write_text("---\ngenerator: briefs\n---\n", encoding="utf-8")
+    header = "AUTHORIZATION: basic " + base64.b64encode(b"x-access-token:kept").decode()
+    (step,) = (s for s in steps(load(ROOT / "action.yml")) if s.get("name") == "Commit the briefs")
+    with NewsServer() as server:
+        git(workspace, "remote", "set-url", "origin", server.url("/someone/news"))
+        if kept:
+            git(workspace, "config", f"http.{server.url('/')}.extraheader", header)
+        environment = {
+            "GITHUB_SERVER_URL": server.url("").rstrip("/"),
+            "RUNNER_TEMP": str(workspace.parent),
+            "BRIEFS": "briefs",
+            "MESSAGE": "Daily brief",
+            "TOKEN": "given",
+            "GIT_TERMINAL_PROMPT": "0",
+        }
+        run = subprocess.run(
+            ["bash", "-eo", "pipefail", "-c", step["run"]],
+            cwd=workspace,
+            env=os.environ | environment,
+            capture_output=True,
+            check=False,
+        )
+    assert run.returncode != 0, "this server is no host of repositories"
+    sent = {request.headers.get("authorization") for request in server.requests}
+    token = f"x-access-token:{'kept' if kept else 'given'}"
+    assert sent == {"basic " + base64.b64encode(token.encode()).decode()}
 
 
 @pytest.fixture
