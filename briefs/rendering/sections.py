@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from briefs.page import sizes, wording
 from briefs.page.words import Words
 from briefs.rendering.evidence import anchor
+from briefs.rendering.markdown.parse import PROOF
 
 TAGS = frozenset(
     ("header", "section", "div", "h1", "h2", "p", "span", "em", "strong", "a", "ul", "ol", "li")
@@ -22,7 +23,6 @@ ATTRIBUTES = {
 }
 """The attributes each of them may have."""
 _NUMBER = re.compile(r" ?\[(\d{1,6})\]")
-_PROOF = re.compile(r" · ([0-9a-f]{8}) (\d{1,9})-(\d{1,9})(?: ([a-z]{2,3}))?$")
 _DOT = " · "
 _SHORT = 12
 """Words of so many characters together end no headline on a line of their own."""
@@ -68,8 +68,8 @@ class Sections:
         named: set[str] = set()
         for link in root.iter("a"):
             proof = _name_citation(link, self.words)
-            if proof and proof[1] in self.at_hand:
-                place = anchor(proof[1], int(proof[2]), int(proof[3]))
+            if proof and proof[2] in self.at_hand:
+                place = anchor(proof[2], int(proof[3]), int(proof[4]))
                 link.set("href", f"#{place}")
                 if place not in named:
                     link.set("id", f"in-{place}")
@@ -216,12 +216,12 @@ def _say_sentences(paragraph: Element, titles: dict[str, str]) -> list[str]:
     before: Element | None = None
     for child in list(paragraph):
         number = _NUMBER.fullmatch(child.text or "")
-        proof = _PROOF.search(child.get("title", "")) if number else None
+        proof = PROOF.fullmatch(child.get("title", "")) if number else None
         if number and proof:
-            said.append(proof[4] or "")
-        if number and proof and proof[4]:
-            titles[number[1]] = proof[4]
-            sentence = Element("span", {"lang": proof[4]})
+            said.append(proof[5] or "")
+        if number and proof and proof[5]:
+            titles[number[1]] = proof[5]
+            sentence = Element("span", {"lang": proof[5]})
             if before is None:
                 sentence.text, paragraph.text = paragraph.text, None
             else:
@@ -234,9 +234,9 @@ def _say_sentences(paragraph: Element, titles: dict[str, str]) -> list[str]:
 def _name_citation(link: Element, words: Words) -> re.Match[str] | None:
     """Say which source a citation is of; its proof, if the link is one."""
     number = _NUMBER.fullmatch(link.text or "")
-    proof = _PROOF.search(link.get("title", "")) if number else None
+    proof = PROOF.fullmatch(link.get("title", "")) if number else None
     if number and proof:
-        label = words.cited.format(number[1], link.get("title", "")[: proof.start()])
+        label = words.cited.format(number[1], proof[1])
         address = link.get("href", "")
         if "://" in address and ":~:text=" not in address:
             label += f" ({words.whole_page})"

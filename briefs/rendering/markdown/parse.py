@@ -14,12 +14,13 @@ from briefs.page.words import Words, words_of
 from briefs.rendering.markdown.escaping import unescape
 
 _DEFINITION = re.compile(r'\[([as]\d{1,6}[a-z]{0,3})\]: <([^<>]*)>(?: "([^"]*)")?')
-_PROOF = re.compile(r"\A(.*) · ([0-9a-f]{8}) (\d{1,9})-(\d{1,9})(?: ([a-z]{2,3}))?")
 _MARK = re.compile(r"\[\[(\d{1,6})\]\]\[(s\d{1,6}[a-z]{0,3})\]")
 _SOURCE_LINE = re.compile(r"(?:\*\*([^*]+)\*\* · )?\*([^*]+)\* · ([^*]+)")
 _ENTRY = re.compile(r"- \*\*([^*]*)\*\* (.*)")
 _SOURCE = re.compile(r"(\d{1,6})\. (.*)")
 _STORY = "story"
+PROOF = re.compile(r"(.*) · ([0-9a-f]{8}) (\d{1,9})-(\d{1,9})(?: ([a-z]{2,3}))?")
+"""A citation's title: label, article, start, end and, if it is not the page's, language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +239,7 @@ class _Reader:
 
     def _place(self, number: int, key: str) -> Place | None:
         target, title = self.definitions.get(key, ("", ""))
-        proof = _PROOF.fullmatch(title)
+        proof = PROOF.fullmatch(title)
         if not proof:
             return None
         return Place(
