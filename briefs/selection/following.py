@@ -8,10 +8,13 @@ from briefs.selection.facts import Facts, cosine, overlap
 from briefs.selection.kinship import held
 from briefs.selection.known import unknown
 from briefs.selection.material import Material, Unit
+from briefs.selection.witnesses import Witnesses
 
 # Nearer than this a second sentence says little that the first did not.
 _MAX_OVERLAP, _MAX_COSINE = 0.34, 0.24
 _NEW_SOURCE = 1.6
+# What several say independently is worth more than what one says.
+_AGREED = 1.5
 _LENGTH_EXPONENT = 0.5
 # Another article's opening mostly tells the lead again in other words.
 _RETELLS, _MAX_OPENING_OVERLAP, _FRESH_NAMES = 0.4, 0.25, 2
@@ -26,8 +29,9 @@ _NAME_OR_NUMBER = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-Þ][\w’'\-]+|\d[\d,.]*\
 class Following:
     """Weighs what may stand behind the story's lead."""
 
-    def __init__(self, material: Material, max_words: int) -> None:
+    def __init__(self, material: Material, witnesses: Witnesses, max_words: int) -> None:
         self.material = material
+        self.witnesses = witnesses
         self.max_words = max_words
         self._of_event: dict[str, bool] = {}
 
@@ -55,7 +59,10 @@ class Following:
             return 0.0
         origins = {other.origin for other in before}
         fresh = _NEW_SOURCE if len(origins) == 1 and unit.origin not in origins else 1.0
-        return float(unit.weight * retells * fresh / max(unit.words, 1) ** _LENGTH_EXPONENT)
+        agreed = _AGREED if any(map(self.witnesses.agreed, unit.rows)) else 1.0
+        return float(
+            unit.weight * retells * fresh * agreed / max(unit.words, 1) ** _LENGTH_EXPONENT
+        )
 
     def _shared(self, unit: Unit, stems: Collection[str]) -> int:
         language = self.material.lexicon.language

@@ -48,7 +48,7 @@ _CAPTION = re.compile(
 _LIVE = re.compile(r"\((?:all times|updates?)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[B-HJ-Z] [a-z]{2}|[A-Z][A-Z’'\- ]{3,40}:|[•·▪►*#|]|\(?\d{1,2}[.:]\d\d\b")
 # "Ada Morrow: theft, held in jail …": an entry of a list.
-_ENTRY = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.’'-]{0,20} ){1,3}[A-ZÀ-ÖØ-Þ][\w’'-]{0,20}: [A-Z]")
+_ENTRY = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.’'-]{0,20} ){1,3}(?:el-|al-)?[A-ZÀ-ÖØ-Þ][\w’'-]{0,20}: \w")
 _ONE_OF_THEM = re.compile(r"\A[^,;.]{0,40}\b[Tt]he (?:\w{1,20} )?ones?\b(?! of\b)")
 _BACK_THEN = re.compile(
     r"(?:In|On|Since) (?:(?:January|February|March|April|May|June|July|August|September|October"

@@ -7,9 +7,11 @@ from briefs.model import Article
 from briefs.selection.facts import Facts, contained, same_fact
 from briefs.selection.gates import Candidate
 
-REASON = "an earlier brief says it"
-# So much of a sentence must stand in an earlier one, and every number of it, to be no news.
-_CONTAINED = 0.7
+SAID = "an earlier brief says it"
+# So much of a sentence must stand in an earlier one, and every number of it, to be no news. High up
+# an article tells what is new in words that are mostly not: there the same fact must be so near.
+_CONTAINED, _NEAR = 0.7, 0.8
+_HIGH_UP = 2
 
 Row = tuple[Article, Candidate]
 
@@ -18,14 +20,20 @@ def set_aside(rows: Sequence[Row], said: Sequence[str], read: Callable[[str], Fa
     """The rows, those that state what is `said` with that reason, unless they have another."""
     earlier = [read(text) for text in said]
     return [
-        (article, replace(candidate, reason=candidate.reason or REASON))
-        if any(_states_again(read(candidate.text), theirs) for theirs in earlier)
+        (article, replace(candidate, reason=candidate.reason or SAID))
+        if any(_again(read(candidate.text), theirs, candidate.position) for theirs in earlier)
         else (article, candidate)
         for article, candidate in rows
     ]
 
 
-def _states_again(ours: Facts, theirs: Facts) -> bool:
-    return same_fact(ours, theirs) or (
-        contained(ours, theirs) >= _CONTAINED and ours.numbers <= theirs.numbers
-    )
+def told_before(ours: Facts, theirs: Facts) -> bool:
+    """Whether what an article opens with was told: the same fact, and hardly a word beside it."""
+    return contained(ours, theirs) >= _NEAR and same_fact(ours, theirs)
+
+
+def _again(ours: Facts, theirs: Facts, position: int) -> bool:
+    if position < _HIGH_UP:
+        return told_before(ours, theirs)
+    held = contained(ours, theirs) >= _CONTAINED and ours.numbers <= theirs.numbers
+    return held or same_fact(ours, theirs)

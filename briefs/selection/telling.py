@@ -15,7 +15,7 @@ from briefs.selection.following import Following, too_like
 from briefs.selection.known import unknown_names
 from briefs.selection.lead import find_lead, find_one_line
 from briefs.selection.material import Material, Unit
-from briefs.selection.witnesses import differing, point, witnesses
+from briefs.selection.witnesses import Witnesses, differing, point
 
 _MAX_PASSAGES = 6
 _CONCEPTS_SHOWN = 6
@@ -36,18 +36,20 @@ def tell(
     lead = find_lead(material)
     if lead is None:
         return Telling(story, (), left_out=_left_out(material, ()))
-    passages, taken = _passages(material, lead, max_words_per_article, said)
+    witnesses = Witnesses(material)
+    following = Following(material, witnesses, max_words_per_article)
+    passages, taken = _passages(material, lead, following, said)
     return Telling(
         story,
         passages,
-        one_line=_one_line(material),
+        one_line=_one_line(material, witnesses),
         figures=differing(material, taken),
         left_out=_left_out(material, taken),
     )
 
 
 def _passages(
-    material: Material, lead: int, max_words: int, said: Sequence[str]
+    material: Material, lead: int, following: Following, said: Sequence[str]
 ) -> tuple[tuple[Passage, ...], tuple[Unit, ...]]:
     """The passages, and the units they print."""
     units = material.units
@@ -59,14 +61,11 @@ def _passages(
     coverage = make_units(
         table, material.scores, [unit.rows for unit in units], [unit.words for unit in units]
     )
-    order = [
-        number
-        for number, _ in menu(coverage, lead, Following(material, max_words).factor, _MAX_PASSAGES)
-    ]
+    order = [number for number, _ in menu(coverage, lead, following.factor, _MAX_PASSAGES)]
     taken = tuple(units[number] for number in order)
     worth = coverage.marginal(order)
     fresh = _fresh_concepts(table, [unit.rows for unit in taken])
-    backing = witnesses(material, [row for unit in taken for row in unit.rows])
+    backing = following.witnesses.backing([row for unit in taken for row in unit.rows])
     passages = tuple(
         Passage(
             tuple(point(material, row, backing) for row in unit.rows),
@@ -79,12 +78,12 @@ def _passages(
     return passages, taken
 
 
-def _one_line(material: Material) -> Point | None:
+def _one_line(material: Material, witnesses: Witnesses) -> Point | None:
     number = find_one_line(material)
     if number is None:
         return None
     (row,) = material.units[number].rows
-    return point(material, row, witnesses(material, [row]))
+    return point(material, row, witnesses.backing([row]))
 
 
 def _left_out(material: Material, taken: Sequence[Unit]) -> tuple[LeftOut, ...]:
