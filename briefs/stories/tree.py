@@ -47,10 +47,10 @@ def evidence(
         2.29 * log(height + 0.021)
         + 0.68 * log(whole)
         - 0.47 * log(min(small, 10))
-        - (0.54 * log(min(max(inner, 0.01), 0.5) / 0.5) if inner else -0.28)
-        - 0.57 * log(min(max(stories, 16), 2500))
+        - (0.54 * log(min(max(inner, 0.01), 0.5) / 0.5) if inner else -0.60)
+        - 0.57 * log(min(max(stories, 11), 2500))
         - 0.55 * length
-        + 7.33
+        + 7.36
     )
 
 
