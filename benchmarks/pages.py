@@ -2,11 +2,12 @@
 
 Random briefs of real sentences (BRIEFS_DATA): one to twelve stories offered, nought to forty
 sources, planned as a day's brief is. Each is laid out by WeasyPrint and by Chromium on A4 and
-Letter in its own embedded font, and in both in three other families, which stand in where software
-refuses embedded fonts, on a page as wide as A4 and as high as Letter (in WeasyPrint as a PDF is: in
-smaller type if need be). The fill is how far down the page WeasyPrint sets the last line, of briefs
-where something offered was left out for want of room. The peer is the same page without a plan:
-everything that was offered.
+Letter in its own embedded font. It is laid out once more on a page as wide as A4 and as high as
+Letter, in families that stand in where software refuses embedded fonts: in Chromium in three, in
+WeasyPrint in one of the two usual ones, in turn (the third, a wide one, needs `font-size-adjust`,
+which WeasyPrint does not know; it does not refuse our font either). The fill is how far down the
+page WeasyPrint sets the last line, of briefs where something offered was left out for want of room.
+The peer is the same page without a plan: everything that was offered.
 """
 
 import argparse
@@ -25,7 +26,6 @@ from weasyprint import CSS, HTML
 
 from briefs.rendering.html import page_html
 from briefs.rendering.markdown import render_markdown
-from briefs.rendering.pdf import SCALES
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "rendering"))
 
@@ -34,6 +34,7 @@ from offers import Offers, planned, unplanned
 
 PAPERS = {"A4": (8.27, 11.69), "Letter": (8.5, 11.0)}
 FAMILIES = ("Liberation Serif", "Liberation Sans", "DejaVu Serif")
+SMALLEST = CSS(string="@page { size: 8.27in 11in }")
 FILL = 0.88
 
 
@@ -54,19 +55,6 @@ def printed(browser: Chromium, folder: str, html: str, paper: tuple[float, float
     browser.open(file.as_uri())
     width, height = paper
     return len(PdfReader(io.BytesIO(browser.pdf(width=width, height=height))).pages)
-
-
-def stood_in(markdown: str, family: str) -> int:
-    """How many pages WeasyPrint makes of it in another family, in the smallest type it may take."""
-    size = CSS(string=f"@page {{ size: {PAPERS['A4'][0]}in {PAPERS['Letter'][1]}in }}")
-    return min(
-        len(
-            HTML(string=in_family(page_html(markdown, scale=scale), family))
-            .render(stylesheets=[size])
-            .pages
-        )
-        for scale in SCALES
-    )
 
 
 def in_family(html: str, family: str) -> str:
@@ -116,11 +104,13 @@ def main() -> None:
                 note(over, counted, seed)
             both = (PAPERS["A4"][0], PAPERS["Letter"][1])
             html = page_html(markdown)
-            counted = {}
-            for family in FAMILIES:
-                counted[f"WeasyPrint, {family}"] = stood_in(markdown, family)
-                page = in_family(html, family)
-                counted[f"Chromium, {family}"] = printed(browser, folder, page, both)
+            counted = {
+                f"Chromium, {family}": printed(browser, folder, in_family(html, family), both)
+                for family in FAMILIES
+            }
+            family = FAMILIES[seed % 2]
+            laid_out = HTML(string=in_family(html, family)).render(stylesheets=[SMALLEST])
+            counted[f"WeasyPrint, {family}"] = len(laid_out.pages)
             whole = page_html(render_markdown(unplanned(tellings)))
             counted["without a plan"] = printed(browser, folder, whole, both)
             note(over, counted, seed)

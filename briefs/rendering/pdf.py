@@ -7,7 +7,7 @@ from briefs.rendering.html import page_html
 MARK = b"%generator: briefs\n"
 """A comment at the very end, by which `briefs.output` knows a brief that may be replaced."""
 # What the planner counts, and the smaller body tried where a page runs over all the same.
-SCALES = (1.0, 9 / sizes.BODY.size)
+_SCALES = (1.0, 9 / sizes.BODY.size)
 
 
 def render_pdf(markdown: str, paper: str = "A4") -> bytes:
@@ -23,7 +23,7 @@ def render_pdf(markdown: str, paper: str = "A4") -> bytes:
             f"a PDF needs weasyprint and its Pango library ({reason}); install them with "
             "pip install 'briefs[pdf]' (https://doc.courtbouillon.org/weasyprint: first steps)"
         ) from None
-    for scale in SCALES:
+    for scale in _SCALES:
         document = HTML(string=page_html(markdown, paper=paper, scale=scale)).render()
         if len(document.pages) == 1:
             return bytes(document.write_pdf(pdf_tags=True)) + MARK
