@@ -30,8 +30,10 @@ from briefs.reading.format import File, Skip
 from briefs.reading.formats import read_contents
 from briefs.reading.labelling import label
 
+# The floors, and the hash of the data they were measured on.
+DATA = "3d2ec0d9e3b1"
 FLOOR = 0.970
-METADATA_FLOOR = 57
+METADATA_FLOOR, UNSEEN_FLOOR = 57, 38
 _WORD = re.compile(r"\w+")
 
 Extractor = Callable[[bytes], str]
@@ -158,26 +160,36 @@ def squeezed(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def metadata(pages: list[tuple[str, bytes, str]]) -> dict[str, int]:
-    """Prints and gives how many titles, sources and days are right of the pages labelled by hand.
+def metadata(pages: list[tuple[str, bytes, str]]) -> tuple[int, int]:
+    """Prints how many titles, sources and days are right of the pages labelled by hand.
 
     `pages.json` holds the title as the page shows it, the names its readers know the outlet by, and
     the day of publication (two where the outlet's day is not that of the time it states in UTC).
+    Sixty of the pages were looked at while the reader was written; those marked "unseen" were
+    labelled and measured afterwards, and nothing was mended for them. Gives briefs' fewest right of
+    each.
     """
     labels = json.loads(Path(__file__).with_name("pages.json").read_text("utf-8"))
-    labelled = [(labels[key], page) for key, page, _ in pages if key in labels]
-    print(f"\n{f'right, of {len(labelled)} pages':40}{'title':>8}{'source':>8}{'day':>8}")
-    ours: dict[str, int] = {}
-    for name, extract in (("briefs", about), ("trafilatura", about_by_trafilatura)):
-        right = dict.fromkeys(("title", "sources", "days"), 0)
-        for label_, page in labelled:
-            found = extract(page)
-            for field in right:
-                true = label_[field] if isinstance(label_[field], list) else [label_[field]]
-                right[field] += squeezed(found.get(field, "")) in map(squeezed, true)
-        print(f"{name:40}" + "".join(f"{count:8}" for count in right.values()))
-        ours = ours or right
-    return ours
+    fewest = []
+    for unseen in (False, True):
+        labelled = [
+            (labels[key], page)
+            for key, page, _ in pages
+            if key in labels and labels[key].get("unseen", False) == unseen
+        ]
+        title = f"right, of {len(labelled)} {'unseen ' if unseen else ''}pages"
+        print(f"\n{title:40}{'title':>8}{'source':>8}{'day':>8}")
+        for name, extract in (("briefs", about), ("trafilatura", about_by_trafilatura)):
+            right = dict.fromkeys(("title", "sources", "days"), 0)
+            for label_, page in labelled:
+                found = extract(page)
+                for field in right:
+                    true = label_[field] if isinstance(label_[field], list) else [label_[field]]
+                    right[field] += squeezed(found.get(field, "")) in map(squeezed, true)
+            print(f"{name:40}" + "".join(f"{count:8}" for count in right.values()))
+            if name == "briefs":
+                fewest.append(min(right.values()))
+    return fewest[0], fewest[1]
 
 
 def main() -> None:
@@ -206,9 +218,11 @@ def main() -> None:
             f"{f'{name} ({version})':40}" + "".join(f"{x:8.4f}" for x in figures) + f"{speed:10.1f}"
         )
         reached = reached or f1(scores)
-    right = metadata(pages)
-    if min(right.values()) < METADATA_FLOOR:
-        sys.exit(f"briefs is below its floor of {METADATA_FLOOR} pages in title, source or day")
+    seen, unseen = metadata(pages)
+    if digest != DATA:
+        sys.exit(f"the floors are of data {DATA}, this is {digest}")
+    if seen < METADATA_FLOOR or unseen < UNSEEN_FLOOR:
+        sys.exit(f"briefs is below its floor of {METADATA_FLOOR} and {UNSEEN_FLOOR} right pages")
     if reached < FLOOR:
         sys.exit(f"briefs is below its floor of {FLOOR:.3f}")
 

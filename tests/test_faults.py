@@ -3,7 +3,7 @@
 Whatever is in the folder: the exit code is one of those documented, there is no traceback, a file
 that was skipped or mended is named exactly once, files found = read + skipped, the good article is
 still cited, and the same folder gives the same bytes twice. The numbers are those of the list of
-faults in docs/faults.md.
+faults in docs/messages.md.
 """
 
 import ast
@@ -31,6 +31,7 @@ import pytest
 
 import briefs
 
+FAULTS = Path(__file__).parent.parent / "docs" / "messages.md"
 MEMORY = 2 << 30
 SECONDS = 100
 
@@ -207,6 +208,9 @@ def item(*fields):
     return f"<item><title>{title}</title><description>{text}</description>{''.join(fields)}</item>"
 
 
+ITEM = "<item><title>Note</title><description>The clerk wrote a note.</description></item>"
+
+
 def row(**fields):
     title, text = report()
     return json.dumps({"title": title, "text": text, **fields})
@@ -317,8 +321,7 @@ CASES = [
          head='<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>')),
     Case("43", "dtd.xml", rss(item(), head='<!DOCTYPE rss SYSTEM "http://127.0.0.1:9/rss.dtd">')),
     Case("44", "cut.xml", rss(item(), "<item><title>Half", tail=""), "broken-feed"),
-    Case("45", "many.xml", rss(*(f"<item><title>Note {n}</title><description>The clerk of Ekvik "
-         f"wrote note {n} today.</description></item>" for n in range(6_000))), "long"),
+    Case("45", "many.xml", rss(*([ITEM] * 6_000)), "long"),
     Case("46", "bare.xml", rss(item(), item("<guid>1</guid><link/>"), item("<guid>1</guid>"))),
     skip("47", "page.rss", "unsupported", b"just some words, no feed at all"),
     Case("48", "links.xml", rss(*(item(f"<link>{link}</link>") for link in (
@@ -501,6 +504,23 @@ def test_21_23_thousands_of_files_many_of_them_the_same(folder):
     assert LEAD in brief
 
 
+def test_24_a_file_that_grows_is_read_once_and_no_further(folder):
+    """Whatever is written to a file while it is read, it is one article or one skip (fault 24)."""
+    growing = folder / "growing.txt"
+    growing.write_bytes(article())
+    writer = subprocess.Popen(
+        ["bash", "-c", 'while :; do printf "It grew. %.0s" {1..99} >> "$0"; done', str(growing)]
+    )
+    try:
+        done = run(folder, "make", "in", "-o", "brief.md", "--max-bytes", "1000000")
+    finally:
+        writer.kill()
+        writer.wait()
+    assert done.returncode == 0, done.stderr.decode()
+    assert re.search(rb"found 2, read (?:2, skipped 0|1, skipped 1)", done.stderr)
+    assert LEAD in (folder.parent / "brief.md").read_text(encoding="utf-8")
+
+
 def test_26_an_empty_folder_is_exit_4(tmp_path):
     """With nothing to read nothing is written, and the old brief stays (fault 26)."""
     folder = tmp_path / "in"
@@ -675,6 +695,19 @@ def test_a_lost_standard_error_does_not_lose_the_brief(folder):
     assert LEAD in (folder.parent / "brief.md").read_text(encoding="utf-8")
 
 
+def test_every_fault_of_reading_is_tried_and_documented():
+    """Of the faults 1 to 64 each has a case or a test here and a row in docs/messages.md."""
+    rows = re.findall(r"^\| ([\d–, ]+) \|", FAULTS.read_text("utf-8"), re.MULTILINE)
+    spans = [part.strip().split("–") for row in rows for part in row.split(",")]
+    documented = {n for span in spans for n in range(int(span[0]), int(span[-1]) + 1)}
+    tests = Path(__file__).read_text("utf-8")
+    named = re.findall(r"^def test_(\d+(?:_\d+)*)_", tests, re.MULTILINE)
+    tried = {int(number) for name in named for number in name.split("_")}
+    tried |= {int(case.fault) for case in CASES} | {28, 29, 30}  # patterns that rule 27 finds
+    assert set(range(1, 65)) <= documented
+    assert set(range(1, 65)) <= tried
+
+
 # Regular expressions -----------------------------------------------------------------------------
 
 
@@ -739,7 +772,7 @@ def test_27_every_pattern_takes_linear_time():
     for pattern, module in patterns():
         count += 1
         for unit in RUNS:
-            texts = [unit * n for n in (24, 400, 5_000, 10_000)]
+            texts = [unit * n for n in (24, 400, 2_000, 4_000)]
             if isinstance(pattern.pattern, bytes):
                 texts = [text.encode() for text in texts]
             times = []

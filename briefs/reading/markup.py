@@ -54,7 +54,7 @@ _LAYOUT_TAG = re.compile(
     r"</?(?:div|span|font|b|i|u|em|strong|center|section|blockquote)\b[^<>]{0,2000}>", re.IGNORECASE
 )
 # A tree takes a kilobyte an element; the largest of 181 real pages has 3,229.
-_MOST_TAGS = 100_000
+_MOST_TAGS = 50_000
 _ANY_TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
