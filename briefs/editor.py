@@ -27,6 +27,7 @@ from briefs.page.words import ENGLISH
 from briefs.reading.labelling import label
 from briefs.selection.digest import digest
 from briefs.selection.distinct import say_once
+from briefs.selection.said import SAID
 from briefs.selection.telling import tell
 from briefs.stories import group
 
@@ -194,7 +195,11 @@ def _unused(done: _Work, cited: set[Article]) -> Iterator[Unused]:
     # A story may be told under another of its members' titles: its articles say which it is.
     on_page = {item.story.articles for item in (*done.plan.items, *done.plan.in_brief)}
     able = any(not _no_place(story, done.day) for story in done.stories)
-    silent = {telling.story.articles for telling in done.offered if not telling.passages}
+    silent = {
+        telling.story.articles: _silence(telling, done.memory)
+        for telling in done.offered
+        if not telling.passages
+    }
     for story in done.stories:
         copies = {article: copy[0] for copy in story.copies for article in copy[1:]}
         for article in story.articles:
@@ -209,11 +214,16 @@ def _unused(done: _Work, cited: set[Article]) -> Iterator[Unused]:
                 reason = "tells another event of its story"
             elif able and _no_place(story, done.day):
                 reason = _no_place(story, done.day)
-            elif story.articles in silent and (last := done.memory.last_told(story)):
-                reason = f"nothing new since {last}"
-            elif story.articles in silent:
-                reason = "no sentence fit to open the story, or its lead is said by another"
+            elif told := silent.get(story.articles, ""):
+                reason = told
             else:
                 reason = "the page had no room for its story"
             yield Unused(article, reason)
     yield from (Unused(article, reason) for article, reason in done.old.items())
+
+
+def _silence(telling: Telling, memory: Memory) -> str:
+    """Why a story that could have been told has nothing to say."""
+    if any(left.reason == SAID for left in telling.left_out):
+        return f"nothing new since {memory.last_told(telling.story)}"
+    return "no sentence fit to open the story, or its lead is said by another"

@@ -11,7 +11,8 @@ from briefs.history.past import Told, remember
 from briefs.history.threads import Threads
 from briefs.language import lexicon, opening, rarity
 from briefs.model import Article, Brief, Story, Thread
-from briefs.selection.facts import SAME_FACT_STEMS, Facts, reader, same_fact
+from briefs.selection.facts import SAME_FACT_STEMS, Facts, reader
+from briefs.selection.said import told_before
 
 
 def recall(past: Iterable[Brief | Told], day: date | None) -> "Memory":
@@ -101,6 +102,6 @@ class _Printed:
         shared = Counter(place for stem in facts.weights for place in self._holders.get(stem, ()))
         for place, count in sorted(shared.items()):
             theirs, day = self._facts[place]
-            if count >= SAME_FACT_STEMS and same_fact(facts, theirs):
+            if count >= SAME_FACT_STEMS and told_before(facts, theirs):
                 return day
         return None
