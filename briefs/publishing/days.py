@@ -21,7 +21,7 @@ from briefs.rendering.html import render_html
 _NAME = re.compile(r"brief-(\d{4}-\d\d-\d\d)\.json")
 _PLACE = re.compile(r'<(?:mark|span|p)[^<>]* id="([0-9a-f]{8}-\d{1,9}-\d{1,9})"')
 _LANGUAGE = re.compile(r'<html lang="([a-z]{2})">')
-_THREAD = re.compile(r"[0-9A-Za-z-]{1,64}")
+_THREAD = re.compile(r"[0-9a-f]{8}")
 _HEAD = 10_000
 
 
@@ -43,7 +43,7 @@ class Quote:
 class Told:
     """A story as one day told it; `name` is that of its element in the day's page.
 
-    `thread` is the same for all days of a continuing story, empty where the brief knew no history.
+    `thread` is the same for all days of a continuing story, empty where there is none.
     """
 
     name: str

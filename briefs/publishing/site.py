@@ -22,7 +22,7 @@ from briefs.publishing.feed import atom_feed
 from briefs.publishing.pages import home_page, month_page, story_page
 from briefs.publishing.threads import threads_of
 
-_OURS = re.compile(r"\d{4}/\d\d/(?:\d\d|index)\.html|stories/[0-9A-Za-z-]{1,64}\.html|feed\.xml")
+_OURS = re.compile(r"\d{4}/\d\d/(?:\d\d|index)\.html|stories/[0-9a-f]{8}\.html|feed\.xml")
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """A month of briefs as a folder holds them, made up: some stories last a day, some go on."""
 
-import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from briefs.model import Article, Block, Brief, Citation, Counts, Item, Origin, Point, Story
+from briefs.model import Article, Block, Brief, Citation, Counts, Item, Origin, Point, Story, Thread
 from briefs.rendering.html import render_html
-from briefs.rendering.json import dump, render_json
+from briefs.rendering.json import render_json
 from briefs.rendering.markdown import render_markdown
 
 FIRST = date(2026, 2, 20)
@@ -84,32 +84,34 @@ def write_month(folder: Path, days: int = DAYS, *, site: str = "https://news.exa
 
 def write_day(folder: Path, number: int, *, site: str = "https://news.example") -> None:
     """One day of the month, as `briefs run` leaves it. Without `site`, articles have no address."""
-    brief, threads = made_day(number, site)
+    brief = made_day(number, site)
     stem = folder / f"brief-{brief.date}"
-    record = json.loads(render_json(brief))
-    for item in (*record["items"], *record["in_brief"]):
-        item["thread"] = threads[item["headline"]]
     markdown = render_markdown(brief)
     stem.with_suffix(".md").write_text(markdown, "utf-8")
-    stem.with_suffix(".json").write_text(dump(record), "utf-8")
+    stem.with_suffix(".json").write_text(render_json(brief), "utf-8")
     stem.with_suffix(".html").write_text(render_html(markdown, brief.sources), "utf-8")
 
 
-def made_day(number: int, site: str) -> tuple[Brief, dict[str, str]]:
-    """The brief of a day, and the thread of each story by its headline."""
+def thread_of(name: str) -> Thread:
+    """The thread of one of the stories that go on, as it begins."""
+    (when,) = (when for each, when, *_ in STORIES if each == name)
+    return Thread.begun(FIRST + timedelta(when[0]), name)
+
+
+def made_day(number: int, site: str) -> Brief:
+    """The brief of a day."""
     day = FIRST + timedelta(number)
-    items, threads = [], {}
-    for at, (thread, form, told) in enumerate(_stories(number)):
-        item = _item(form, told, day, at, site)
-        items.append(item)
-        threads[item.story.headline] = thread or f"alone-{number}-{at}"
-    sources = tuple(dict.fromkeys(p.quote.article for item in items for p in item.points))
+    items = []
+    for at, (name, form, told) in enumerate(_stories(number)):
+        thread = thread_of(name) if name else Thread.begun(day, form)
+        thread = replace(thread, developing=thread.since < day)
+        items.append(_item(form, told, day, at, site, thread))
     shown = tuple(items[:5])
     short = tuple(Item(item.story, item.points[:1]) for item in items[5:])
     sources = tuple(dict.fromkeys(p.quote.article for i in (*shown, *short) for p in i.points))
     count = len(items) * 2
     counts = Counts(count, count, 0, count, count, len(OUTLETS), len(items), 400)
-    return Brief("Daily brief", day, shown, short, sources, (), counts), threads
+    return Brief("Daily brief", day, shown, short, sources, (), counts)
 
 
 def _stories(number: int) -> Iterator[tuple[str, str, tuple[str, str]]]:
@@ -126,7 +128,9 @@ def _filled(told: list[str], number: int) -> tuple[str, str]:
     return first, second
 
 
-def _item(headline: str, told: tuple[str, str], day: date, at: int, site: str) -> Item:
+def _item(
+    headline: str, told: tuple[str, str], day: date, at: int, site: str, thread: Thread
+) -> Item:
     articles = []
     for turn, sentence in enumerate(told):
         outlet = OUTLETS[(at + turn + day.day) % len(OUTLETS)]
@@ -144,7 +148,7 @@ def _item(headline: str, told: tuple[str, str], day: date, at: int, site: str) -
             )
         )  # fmt: skip
     origins = tuple(Origin(article.source, (article,)) for article in articles)
-    story = Story(tuple(articles), origins, headline, 2.0 - at / 10, articles[0])
+    story = Story(tuple(articles), origins, headline, 2.0 - at / 10, articles[0], thread=thread)
     points = tuple(
         Point(Citation(article, 0, len(sentence)))
         for article, sentence in zip(articles, told, strict=True)

@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 from chromium import Chromium, chromium, executable
-from month import write_month
+from month import thread_of, write_month
 
 from briefs.publishing import publish
 
-KINDS = ("index.html", "2026/03/index.html", "2026/03/21.html", "stories/ferry.html")
+KINDS = (
+    "index.html",
+    "2026/03/index.html",
+    "2026/03/21.html",
+    f"stories/{thread_of('ferry').id}.html",
+)
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +73,7 @@ def test_a_month_is_browsed_from_headline_to_evidence(
     assert seen(browser).startswith("Nurses began to vaccinate children")
     assert "#in-" in follow(browser, ":target + .back")
 
-    assert follow(browser, ".thread a", 0) == "stories/strike.html"
+    assert follow(browser, ".thread a", 0) == f"stories/{thread_of('strike').id}.html"
     assert browser.run("document.querySelectorAll('.told').length") == 4
     assert follow(browser, ".told .cite", 3).startswith("2026/03/19.html#")
     assert seen(browser) == "The city has hired 29 coaches to bring pupils to school."
@@ -76,7 +81,7 @@ def test_a_month_is_browsed_from_headline_to_evidence(
     assert follow(browser, ".ways a", 1) == "2026/03/18.html"
     assert follow(browser, ".ways a", 2) == "2026/03/19.html"
     assert follow(browser, ".ways a", 0) == "index.html"
-    assert follow(browser, ".threads a", 2) == "stories/talks.html"
+    assert follow(browser, ".threads a", 2) == f"stories/{thread_of('talks').id}.html"
     assert follow(browser, ".ways a", 0) == "index.html"
     assert follow(browser, ".months a", 1) == "2026/02/index.html"
     assert browser.run("document.querySelectorAll('.days > li').length") == 9

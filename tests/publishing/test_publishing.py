@@ -16,7 +16,7 @@ from posixpath import dirname, join, normpath
 import feedparser
 import pytest
 from lxml import etree
-from month import DAYS, write_day, write_month
+from month import DAYS, STORIES, thread_of, write_day, write_month
 from test_output import Injector, fail
 
 from briefs.cli import main
@@ -99,7 +99,7 @@ def test_there_is_a_page_for_each_day_month_and_continuing_story(site: Path) -> 
     assert {"index.html", "feed.xml", "2026/02/index.html", "2026/03/index.html"} < names
     assert sum(bool(re.fullmatch(r"2026/0[23]/\d\d\.html", name)) for name in names) == DAYS
     stories = {name for name in names if name.startswith("stories/")}
-    assert stories == {f"stories/{s}.html" for s in ("ferry", "talks", "strike", "dam", "vaccine")}
+    assert stories == {f"stories/{thread_of(name).id}.html" for name, *_ in STORIES}
     assert len(names) == 4 + DAYS + len(stories)
 
 
@@ -133,11 +133,11 @@ def test_every_sentence_of_a_story_is_verbatim_and_leads_to_its_mark(
     month: Path, site: Path
 ) -> None:
     """A story's page prints what each brief printed of it, linked to the marked words."""
-    text = (site / "stories/ferry.html").read_text("utf-8")
+    text = (site / "stories" / f"{thread_of('ferry').id}.html").read_text("utf-8")
     told = 0
     for path in sorted(month.glob("*.json")):
         for item in json.loads(path.read_text("utf-8"))["items"]:
-            for sentence in item["sentences"] if item["thread"] == "ferry" else ():
+            for sentence in item["sentences"] if item["thread"] == thread_of("ferry").id else ():
                 told += 1
                 assert sentence["text"] in unescape(text)
                 place = f"{sentence['article']}-{sentence['start']}-{sentence['end']}"
@@ -182,15 +182,15 @@ def test_days_that_are_gone_take_their_pages_along(tmp_path: Path) -> None:
     write_month(briefs, 8)
     publish(briefs, out, site_url=URL)
     (out / "CNAME").write_text("news.example")
-    (out / "stories" / "mine.html").write_text("<p>mine</p>")
+    (out / "stories" / "0123abcd.html").write_text("<p>mine</p>")
     for path in (*briefs.glob("brief-2026-02-2[5-7]*"), *briefs.glob("brief-2026-02-22*")):
         path.unlink()
     done = publish(briefs, out)
-    assert "stories/dam.html" in done.removed
+    assert f"stories/{thread_of('dam').id}.html" in done.removed
     assert "feed.xml" in done.removed
     assert not (out / "2026/02/26.html").exists()
     assert (out / "CNAME").exists()
-    assert (out / "stories" / "mine.html").exists()
+    assert (out / "stories" / "0123abcd.html").exists()
     assert broken_links(out) == []
 
 
@@ -241,7 +241,7 @@ def test_words_in_a_brief_are_text_and_never_markup(tmp_path: Path) -> None:
     for path in (tmp_path / "briefs").glob("*.json"):
         record = json.loads(path.read_text("utf-8"))
         record["title"] = evil
-        record["items"][0] |= {"headline": evil, "thread": "same"}
+        record["items"][0] |= {"headline": evil, "thread": "0123abcd"}
         record["items"][1]["thread"] = "../../escaped"
         for source in record["sources"]:
             source |= {"source": evil, "url": "javascript:alert(1)", "language": '"><b>'}
