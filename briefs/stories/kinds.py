@@ -27,7 +27,8 @@ def _label(words: str) -> str:
 # kind: (patterns of the title, whole segments of the address's path)
 _KINDS = {
     "opinion": (
-        _label(_OPINION) + r"|\bletters? to the editor\b|^the [\w ]{2,30} view on ",
+        _label(_OPINION)
+        + r"|^(?:no|yes),|^an? (?:open )?letter to\b|\blet['’]s\b|\bletters? to the editor\b|^the [\w ]{2,30} view on ",
         (
             r"opinions?|op-?eds?|editorials?|commentary|columns?|columnists?|comment|commentisfree"
             r"|letters|viewpoints?|views|voices|perspectives?|meinung(?:en)?|kommentare?|kolumnen?"
@@ -66,15 +67,16 @@ _KINDS = {
         )
         + r"|\bwhat (?:you need|to know)(?: to know)? about\b|\bfact check:"
         r"|\b(?:everything|all) you need to know\b|\bguide to (?:understanding|the)\b"
-        rf"|^(?:the )?{_COUNT} (?:\w+ ){{0,2}}(?:things|reasons|questions|facts|takeaways|charts)\b"
+        r"|: (?:why|what|here['’]s) |\bwinners and losers\b"
+        rf"|(?:^|: )(?:the )?{_COUNT} (?:\w+ ){{0,2}}"
+        r"(?:things|reasons|questions|facts|takeaways|charts)\b"
         r"|^key (?:moments|takeaways|questions|quotes)\b"
         r"|^(?:how|what|what['’]s|why|warum|wieso|pourquoi|por qu[eé]|perché) \w"
         r"|^this is (?:what|why|how|when)\b|^here[’']s (?:what|why|how|when)\b",
         r"explainers?|fact-?checks?",
     ),
-    "question": (r"\?[”\"’']?$", r"(?!)"),
     "live": (
-        _label(_LIVE) + r"|\blive (?:updates?|blog|coverage|ticker|scores?|results)\b"
+        _label(_LIVE) + r"|^watch live\b|\blive (?:updates?|blog|coverage|ticker|scores?|results)\b"
         r"|\bas it happened\b|(?-i:\bLIVE\b)",
         r"live|live-?blogs?|live-?ticker|live-updates|live-news|en-direct|en-directo|diretta",
     ),
@@ -102,7 +104,8 @@ _KINDS = {
     "anniversary": (
         (
             rf"^(?:{_COUNT}|one|two|\w{{3,12}}ty) years? (?:on|later|ago)\b[:,]"
-            r"|\b\d+ years? ago (?:today|this)\b|^(?:looking back|remembering|throwback)\b"
+            r"|\b\d+ years? ago (?:today|this)\b"
+            r"|^(?:looking back|remembering|throwback|from the archives?)\b"
         ),
         r"on-this-day|anniversar(?:y|ies)",
     ),
@@ -111,7 +114,7 @@ _KINDS = {
         r"podcasts?|audio|newsletters?",
     ),
     "quiz": (
-        _label("quiz|puzzle|trivia|poll")
+        _label("quiz|puzzle|trivia")
         + r"|\b(?:news|weekly|daily) quiz\b|\bcrossword\b|\bsudoku\b|\bwordle\b",
         r"quiz(?:zes)?|crosswords?|games|puzzles",
     ),
@@ -123,8 +126,11 @@ _KINDS = {
         r"first-drives?|road-tests?",
     ),
 }
-# Who speaks to the reader or of himself: advice, tests, columns. Not so what others say in it.
-_PERSONAL = re.compile(r"\b(?:you|your|you['’]re|my)\b", re.IGNORECASE)
+# Who asks, speaks to the reader or of himself: comment, advice, tests. Not so what others say in a
+# title, nor what stands behind its first sentence or a colon.
+_ASKS = re.compile(r"\?(?: ?[–—-] [\w .—-]{1,60})?$")
+_PERSONAL = re.compile(r"\b(?:you|your|you['’]re|(?<!oh )my)\b", re.IGNORECASE)
+_SECOND = re.compile(r"(?<=[a-z]{2})[.!] (?=[A-Z])")
 _QUOTED = re.compile(
     r"[“\"‘][^”\"’\n]{0,300}[”\"]|[‘'](?=\w)[^\n‘]{2,200}?\w[!?.,]?[’'](?!\w)| [|»«] .*"
 )
@@ -156,7 +162,10 @@ def kind_of(article: Article) -> str:
     """
     title = article.title[:300]
     found = _TITLE.search(title)
-    if not found and _PERSONAL.search(_QUOTED.sub("", title)):
+    own = _SECOND.split(_QUOTED.sub("", title), maxsplit=1)[0]
+    if not found and _ASKS.search(own):
+        return "question"
+    if not found and _PERSONAL.search(own.partition(": ")[0]):
         return "service"
     if not found and article.url:
         host, _, path = article.url.partition("//")[2].partition("?")[0][:500].partition("/")
