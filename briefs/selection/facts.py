@@ -20,7 +20,7 @@ SAME_FACT_COSINE, SAME_FACT_STEMS = 0.55, 6
 _HALF, _BOTH, _MOST, _PART = 0.48, 1.12, 0.7, 0.35
 # With no more stems shared than the least, each must hold most of the other.
 _FEW = 7
-FIGURES_COSINE, FIGURES_STEMS = 0.45, 4
+FIGURES_COSINE, FIGURES_STEMS = 0.42, 4
 # A cast is no fact: rare names alone bring two sentences near, so they weigh half, and so many
 # other stems must be shared.
 NAME_WEIGHT, _PLAIN_STEMS = 0.5, 2

@@ -24,7 +24,9 @@ _SCALE = {
     "m": 1e6,
     "bn": 1e9,
 }
-_TOKEN = re.compile(r"[$£€¥]?\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:[’'\-][^\W\d_]+)*|[.,;:()\"“”]")
+_TOKEN = re.compile(
+    r"\d{1,2}:\d\d|[$£€¥]?\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:[’'\-][^\W\d_]+)*|[.,;:()\"“”]"
+)
 _HEDGES = frozenset(
     "about around nearly almost roughly approximately some estimated up over under more less than"
     " least most dozens hundreds thousands".split()
@@ -37,6 +39,18 @@ _NOT_A_COUNT = frozenset(
     "year years year-old years-old yr month months week weeks day days hour hours minute minutes"
     " am pm a.m p.m gmt o'clock time times century decade th st nd rd per".split()
 )
+# Two distances in one report are seldom of the same thing.
+_MEASURES = frozenset(
+    "kilometer kilometers kilometre kilometres km meter meters metre metres m mile miles foot feet"
+    " inch inches acre acres mph kph knot knots degree degrees point points magnitude utc gmt"
+    " gallon gallons litre litres ton tons tonne tonnes kg lb seed grade mm cm".split()
+)
+# "Four more boys" counts but a part of them.
+_PART = frozenset(
+    "more other others another additional remaining further extra first second last next of".split()
+)
+# A price is not an amount.
+_LEAST_MONEY = 1000
 _CLASSES = {
     word: name
     for name, words in {
@@ -115,10 +129,10 @@ def _figure(low: list[str], start: int, end: int, value: float, lexicon: Lexicon
         return None
     if after[:1] and after[0] in _MONTHS:
         return None
-    if _of_a_whole(before, after):
+    if _of_a_whole(before, after) or _PART & {*before[-1:], *after[:1]}:
         return None
     if number[0] in "$£€¥":
-        return Figure(value, number[0], hedged)
+        return Figure(value, number[0], hedged) if value >= _LEAST_MONEY else None
     if after[:1] == ["percentage"]:
         return Figure(value, "points", hedged)
     if number.endswith("%") or after[:1] == ["percent"] or after[:2] == ["per", "cent"]:
@@ -126,16 +140,18 @@ def _figure(low: list[str], start: int, end: int, value: float, lexicon: Lexicon
     is_year = number.isdigit() and len(number) == 4 and 1800 <= value <= 2100
     if is_year or value == 0 or (number == "one" and after[:1] != ["person"]):
         return None
-    noun = ""
+    noun, noun_is_plural, ended = "", False, False
     for position, word in enumerate(after):
         if not word[0].isalpha():
             break
-        if word in _NOT_A_COUNT:
+        if word in _NOT_A_COUNT or word in _MEASURES:
             return None
         if word in _CLASSES and not (word == "body" and value != 1):
             return Figure(value, _CLASSES[word], hedged)
-        if not noun and position < 3 and word not in lexicon.stop_words:
-            noun = word
+        ended = ended or word in lexicon.stop_words
+        plural = word.endswith("s") or word in _PEOPLE
+        if not ended and position < 3 and (not noun or (plural and not noun_is_plural)):
+            noun, noun_is_plural = word, plural
     if not noun:
         killed = [w for w in low[max(0, start - 4) : start] if w in _CLASSES]
         return Figure(value, _CLASSES[killed[-1]], hedged) if killed else None
