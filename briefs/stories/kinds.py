@@ -27,8 +27,8 @@ def _label(words: str) -> str:
 # kind: (patterns of the title, whole segments of the address's path)
 _KINDS = {
     "opinion": (
-        _label(_OPINION)
-        + r"|^(?:no|yes),|^an? (?:open )?letter to\b|\blet['’]s\b|\bletters? to the editor\b|^the [\w ]{2,30} view on ",
+        _label(_OPINION) + r"|^(?:no|yes),|^an? (?:open )?letter to\b|\blet['’]s\b"
+        r"|\bletters? to the editor\b|^the [\w ]{2,30} view on ",
         (
             r"opinions?|op-?eds?|editorials?|commentary|columns?|columnists?|comment|commentisfree"
             r"|letters|viewpoints?|views|voices|perspectives?|meinung(?:en)?|kommentare?|kolumnen?"
