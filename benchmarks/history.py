@@ -6,10 +6,12 @@ the days 1 to 30: article i (by its date, those without one last) of story k com
 in a feed, and comes back on the day after that as a reprint: at another paper and address, without
 its last paragraph. Eight WCEP single articles a day are the other news.
 
-Told again: a printed sentence that states what an earlier brief printed, or holds 70 % of one and
-no other number; or an item that cites a reprint or what was cited before. Missed: a followed
-article that the brief of its day neither cites nor has told before. Linked: a story is called
-developing; wrongly, if no earlier brief told of its story. With FOLDER the briefs are kept there.
+Alike: a printed sentence that states what an earlier brief printed, or of which 70 % stands in one
+with every number; these are to be read, for a development is told in words that are mostly known.
+Retold: an item that cites what was cited before, or a reprint of it. Missed: a followed article
+that the brief of its day neither cites nor has told before; of these "unmoved" by the memory, the
+others by what the page is made of. Linked: a story is called developing; wrongly, if no earlier
+brief told of its story. With FOLDER the briefs are kept there, to be read.
 """
 
 import os
@@ -42,7 +44,7 @@ class Counts:
     """What an editor would hold against thirty briefs; `stories` and `linked` for scale."""
 
     stories: int = 0
-    told_again: list[str] = field(default_factory=list)
+    alike: list[str] = field(default_factory=list)
     retold: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
     linked: int = 0
@@ -137,11 +139,11 @@ def count(briefs: Sequence[Brief], piles: Pile, stories: dict[str, str]) -> Coun
                     if same_fact(ours, theirs) or (
                         contained(ours, theirs) >= 0.7 and ours.numbers <= theirs.numbers
                     ):
-                        counts.told_again.append(f"{brief.date} {text!r}\n    {day} {earlier!r}")
+                        counts.alike.append(f"{brief.date} {text!r}\n    {day} {earlier!r}")
                         break
                 today.append(text)
             articles = [point.quote.article for point in item.points]
-            if any(a.id in cited or "/again/" in a.url for a in articles):
+            if any(_first(a) in cited for a in articles):
                 counts.retold.append(f"{brief.date} {item.story.headline}")
             developing = bool(item.story.thread and item.story.thread.developing)
             counts.linked += developing
@@ -151,7 +153,7 @@ def count(briefs: Sequence[Brief], piles: Pile, stories: dict[str, str]) -> Coun
                 counts.called_new.append(f"{brief.date} {item.story.headline}")
         for item in items:
             told.add(_story(item, stories))
-            cited.update((citation.article.id, brief.date) for citation in printed(item))
+            cited.update((_first(citation.article), brief.date) for citation in printed(item))
         said += [(text, brief.date) for text in today]
         reasons = {unused.article.id: unused.reason for unused in brief.unused}
         for article in piles[brief.date or FIRST]:
@@ -163,6 +165,11 @@ def count(briefs: Sequence[Brief], piles: Pile, stories: dict[str, str]) -> Coun
     return counts
 
 
+def _first(article: Article) -> str:
+    """The id of an article, of a reprint that of its original."""
+    return article.url.partition("/again/")[2] or article.id
+
+
 def _story(item: Item, stories: dict[str, str]) -> str:
     return stories[item.story.headline_article.id]
 
@@ -170,21 +177,20 @@ def _story(item: Item, stories: dict[str, str]) -> str:
 def main() -> None:
     data = Path(os.environ["BRIEFS_DATA"])
     piles, stories = compose(data)
-    print(f"{'':16}{'stories':>9}{'told again':>12}{'retold':>8}{'missed':>8}", end="")
-    print(f"{'linked':>8}{'wrongly':>9}{'called new':>12}")
+    print("                stories  alike  retold  missed  unmoved  linked  wrongly  called new")
     for name, remembers in (("without memory", False), ("with memory", True)):
         with TemporaryDirectory() as temporary:
-            kept = remembers and len(sys.argv) > 1
-            folder = Path(sys.argv[1] if kept else temporary)
+            folder = Path(sys.argv[1] if remembers and len(sys.argv) > 1 else temporary)
             folder.mkdir(parents=True, exist_ok=True)
             counts = count(run(piles, folder, remembers=remembers), piles, stories)
+        unmoved = sum("told on" in line or "nothing new" in line for line in counts.missed)
         print(
-            f"{name:16}{counts.stories:9}{len(counts.told_again):12}{len(counts.retold):8}", end=""
+            f"{name:16}{counts.stories:7}{len(counts.alike):7}{len(counts.retold):8}"
+            f"{len(counts.missed):8}{unmoved:9}{counts.linked:8}{len(counts.wrongly):9}"
+            f"{len(counts.called_new):12}"
         )
-        print(f"{len(counts.missed):8}{counts.linked:8}{len(counts.wrongly):9}", end="")
-        print(f"{len(counts.called_new):12}")
     for head, lines in (
-        ("told again", counts.told_again),
+        ("alike", counts.alike),
         ("retold", counts.retold),
         ("missed", counts.missed),
         ("wrongly called developing", counts.wrongly),
