@@ -25,6 +25,15 @@ def test_known_lines() -> None:
     assert sizes.lines("word word", 9.5, width + 0.01, bold=True) == 2
 
 
+def test_a_no_break_space_is_no_place_to_break() -> None:
+    """It is as wide as a space and joins its words to one."""
+    width = sum(map(sizes.em, "one two")) * 9.5 * 1.02
+    assert sizes.lines("one two one", 9.5, width + 0.01) == 2
+    assert sizes.lines("one two\u00a0one", 9.5, width + 0.01) == 2
+    assert sizes.lines("one\u00a0two one\u00a0two", 9.5, width + 0.01) == 2
+    assert sizes.lines("o one\u00a0two", 9.5, width + 0.01) == 2
+
+
 def test_a_word_wider_than_the_column_takes_several_lines() -> None:
     """An unbroken run is counted at the lines it needs, not as one."""
     assert sizes.lines("a" * 400, 9.5, 243.8) == 8

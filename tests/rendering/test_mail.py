@@ -64,6 +64,7 @@ def test_the_text_part_is_wrapped() -> None:
     lines = mail_text(parse(render_markdown(full_brief(3)))).split("\n")
     assert max(len(line) for line in lines if "https://" not in line) <= 72
     assert any(line.strip() == "https://news.example/0" for line in lines)
+    assert not [line for line in lines if line.startswith("·")]
 
 
 def test_a_mail_is_small_and_the_same_each_time() -> None:

@@ -8,7 +8,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from briefs.model import Article, Brief
-from briefs.rendering.html import render_html
+from briefs.rendering.html import page_html, render_html
 from briefs.rendering.markdown import render_markdown
 
 FONTS = FontConfiguration()
@@ -28,6 +28,37 @@ def pages(brief: Brief, paper: str, font: str = "", articles: Sequence[Article] 
 def test_a_full_page_fits_the_paper(seed: int, paper: str) -> None:
     """A brief to which the planner could add nothing is one sheet."""
     assert pages(full_brief(seed), paper) == 1
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_page_made_for_a4_fits_it(seed: int) -> None:
+    """Set for A4, with its lines further apart, the same brief is one sheet."""
+    html = page_html(render_markdown(full_brief(seed)), paper="A4")
+    assert len(HTML(string=html).render().pages) == 1
+
+
+def test_no_line_begins_with_what_belongs_to_the_one_before() -> None:
+    """In print no line begins with a citation or a dot."""
+    html = page_html(render_markdown(full_brief(2)), paper="Letter")
+    (page,) = HTML(string=html).render().pages
+    lines = [
+        "".join(box.text for box in line.descendants() if hasattr(box, "text")).strip()
+        for line in page._page_box.descendants()
+        if type(line).__name__ == "LineBox"
+    ]
+    assert len(lines) > 40
+    assert not [line for line in lines if line.startswith(("[", "·"))]
+
+
+def test_print_names_the_day_once() -> None:
+    """On paper a source of the brief's own day is not dated again, one of another day is."""
+    html = page_html(render_markdown(full_brief(2)))
+    sources = html[html.index('class="sources') :]
+    assert '<span class="today">, 10 March 2026</span>: ' in sources
+    assert ", 9 March 2026: " in sources
+    (page,) = HTML(string=html).render().pages
+    shown = [box.text for box in page._page_box.descendants() if hasattr(box, "text")]
+    assert not [text for text in shown if ", 10 March 2026" in text]
 
 
 @pytest.mark.parametrize(("seed", "sources"), [(3, 1000), (4, 6), (5, 1000)])

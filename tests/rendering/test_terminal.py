@@ -34,7 +34,7 @@ def test_piped_it_is_plain_text() -> None:
     text = shown(full_brief(2))
     assert "\x1b" not in text
     assert max(map(len, text.split("\n"))) <= 80
-    assert not any(line.endswith(" ") for line in text.split("\n"))
+    assert not any(line.endswith(" ") or line.startswith("·") for line in text.split("\n"))
     for point in parse(render_markdown(full_brief(2))).points:
         assert fold(point.text) in fold(text)
 
