@@ -141,6 +141,26 @@ def test_without_commit_the_brief_is_made_and_reported(runner, workspace):
     assert not (workspace / "hacked").exists()
 
 
+def commit(workspace, **environment):
+    """Run the step that commits the briefs, alone."""
+    (step,) = (s for s in steps(load(ROOT / "action.yml")) if s.get("name") == "Commit the briefs")
+    given = {
+        "GITHUB_SERVER_URL": "https://github.com",
+        "RUNNER_TEMP": str(workspace.parent),
+        "BRIEFS": "briefs",
+        "MESSAGE": "Daily brief",
+        "TOKEN": "given",
+        "GIT_TERMINAL_PROMPT": "0",
+    }
+    return subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", step["run"]],
+        cwd=workspace,
+        env=os.environ | given | environment,
+        capture_output=True,
+        check=False,
+    )
+
+
 def test_the_brief_alone_is_committed_once_on_top_of_what_others_pushed(runner, workspace):
     """The bot commits the brief and pushes it; again there is nothing to commit.
 
@@ -155,8 +175,13 @@ def test_the_brief_alone_is_committed_once_on_top_of_what_others_pushed(runner, 
     git(elsewhere, "commit", "--quiet", "-m", "A note")
     git(elsewhere, "push", "--quiet")
     message = 'A brief; $(touch hacked) "quoted"'
-    given = {"folder": "today's news", "commit": "true", "date": "2026-02-03"}
-    run = runner.run(workspace, **given, commit_message=message)
+    run = runner.run(
+        workspace,
+        folder="today's news",
+        date="2026-02-03",
+        commit="true",
+        commit_message=message,
+    )
     assert run.code == 0, run.log
     log = git(workspace.parent / "remote.git", "log", "--format=%an: %s", "main").splitlines()
     assert log == [f"github-actions[bot]: {message}", "Test: A note", "Test: articles"]
@@ -165,7 +190,7 @@ def test_the_brief_alone_is_committed_once_on_top_of_what_others_pushed(runner, 
     assert not (workspace / "hacked").exists()
 
     head = git(workspace, "rev-parse", "HEAD")
-    assert "nothing to commit" in runner.run(workspace, **given).log
+    assert b"nothing to commit" in commit(workspace).stdout
     assert git(workspace, "rev-parse", "HEAD") == head
     subprocess.run(
         [
@@ -185,7 +210,7 @@ def test_the_brief_alone_is_committed_once_on_top_of_what_others_pushed(runner, 
         check=True,
     )
     git(workspace, "push", "--quiet", "--force", "origin", "HEAD:main")
-    assert runner.run(workspace, **given).code == 0
+    assert commit(workspace).returncode == 0
     assert git(workspace, "log", "-1", "--format=%s") == "Daily brief: nothing new"
     pushed = git(workspace, "ls-remote", "origin", "main").split()[0]
     assert pushed == git(workspace, "rev-parse", "HEAD")
@@ -258,26 +283,11 @@ def test_the_token_goes_along_once(workspace, kept):
     brief.parent.mkdir()
     brief.write_text("---\ngenerator: briefs\n---\n", encoding="utf-8")
     header = "AUTHORIZATION: basic " + base64.b64encode(b"x-access-token:kept").decode()
-    (step,) = (s for s in steps(load(ROOT / "action.yml")) if s.get("name") == "Commit the briefs")
     with NewsServer() as server:
         git(workspace, "remote", "set-url", "origin", server.url("/someone/news"))
         if kept:
             git(workspace, "config", f"http.{server.url('/')}.extraheader", header)
-        environment = {
-            "GITHUB_SERVER_URL": server.url("").rstrip("/"),
-            "RUNNER_TEMP": str(workspace.parent),
-            "BRIEFS": "briefs",
-            "MESSAGE": "Daily brief",
-            "TOKEN": "given",
-            "GIT_TERMINAL_PROMPT": "0",
-        }
-        run = subprocess.run(
-            ["bash", "-eo", "pipefail", "-c", step["run"]],
-            cwd=workspace,
-            env=os.environ | environment,
-            capture_output=True,
-            check=False,
-        )
+        run = commit(workspace, GITHUB_SERVER_URL=server.url(""))
     assert run.returncode != 0, "this server is no host of repositories"
     sent = {request.headers.get("authorization") for request in server.requests}
     token = f"x-access-token:{'kept' if kept else 'given'}"
@@ -326,7 +336,8 @@ def test_two_days_by_the_workflow_of_init_with_git_as_the_only_memory(
     now = datetime.now(UTC) - timedelta(minutes=5)
     west, east = (f"Etc/GMT{hours:+}" for hours in (12, -12))
     with NewsServer() as news:
-        feeds = f'<opml><body><outline xmlUrl="{news.url("/feed.xml")}"/></body></opml>'
+        feeds = f'<opml><body><outline xmlUrl="{news.url("/feed.xml")}"/>'
+        feeds += f'<outline text="::error::" xmlUrl="{news.url("/::error::")}"/></body></opml>'
         Path("feeds.opml").write_text(feeds, encoding="utf-8")
         git(".", "add", ".")
         git(".", "commit", "--quiet", "-m", "Feeds")
