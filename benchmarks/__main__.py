@@ -17,6 +17,7 @@ NAMES = (
     "history",
     "check",
     "copies",
+    "agreement",
 )
 
 

@@ -49,6 +49,8 @@ _MEASURES = frozenset(
 _PART = frozenset(
     "more other others another additional remaining further extra first second last next of".split()
 )
+# "Seven passengers of the ferry Solvind were killed": so far off may stand what befell them.
+_CLAUSE = 12
 # A price is not an amount.
 _LEAST_MONEY = 1000
 _CLASSES = {
@@ -157,7 +159,8 @@ def _figure(low: list[str], start: int, end: int, value: float, lexicon: Lexicon
         return Figure(value, _CLASSES[killed[-1]], hedged) if killed else None
     if noun in _PEOPLE:
         near = [w for w in low[max(0, start - 4) : start] if w in _CLASSES]
-        return Figure(value, _CLASSES[near[-1]] if near else lexicon.stem(noun), hedged)
+        fate = near[-1:] or [w for w in low[end : end + _CLAUSE] if w in _CLASSES][:1]
+        return Figure(value, _CLASSES[fate[0]] if fate else lexicon.stem(noun), hedged)
     return Figure(value, lexicon.stem(noun), hedged)
 
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from figure_pairs import AGREE, DIFFER
 
 from briefs.language import lexicon, rarity
 from briefs.selection.facts import figures_differ, reader, same_fact
@@ -71,3 +72,13 @@ def test_differing_figures_for_one_thing_are_found_and_are_not_the_same_fact() -
 )
 def test_same_hedged_or_uncounted_numbers_do_not_differ(one: str, two: str) -> None:
     assert not figures_differ(read(one), read(two))
+
+
+def test_of_forty_pairs_hardly_one_is_said_to_differ_that_does_not_and_most_that_do_are_found() -> (
+    None
+):
+    found = sum(figures_differ(read(one), read(two)) for one, two in DIFFER)
+    wrong = sum(figures_differ(read(one), read(two)) for one, two in AGREE)
+    assert len(DIFFER) + len(AGREE) == 40
+    assert found / (found + wrong) >= 0.9
+    assert found >= 15
