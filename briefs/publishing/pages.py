@@ -90,12 +90,12 @@ def story_page(thread: Thread, *, feed: bool) -> str:
     body = "\n".join(
         (
             _home_link(here, own),
-            f"<header>\n<h1>{escape(cut(normalise_line(thread.headline)))}</h1>",
+            f"<header>\n<h1>{escape(_headline(thread))}</h1>",
             f'<p class="date">{_tied(map(escape, facts))}</p>\n</header>',
             *parts,
         )
     )
-    title = f"{day.title}: {cut(normalise_line(thread.headline))}"
+    title = f"{day.title}: {_headline(thread)}"
     return frame(title, words.language, body, feed=way(here, FEED) if feed else "")
 
 
@@ -135,7 +135,7 @@ def _continuing(threads: Sequence[Thread], own: SiteWords, words: Words) -> str:
         days = plural(len(thread.told), own.days, words)
         since = own.since.format(long_date(thread.told[0][0].day, words))
         lines.append(
-            f'<li><a href="{story_path(thread.id)}">{escape(cut(normalise_line(thread.headline)))}'
+            f'<li><a href="{story_path(thread.id)}">{escape(_headline(thread))}'
             f'</a> <span class="quiet">{escape(days)} · {escape(since)}</span></li>'
         )
     rows = "\n".join(lines)
@@ -155,11 +155,12 @@ def _row(day: Day, here: str, *, month: bool = False) -> str:
         f'<li><a href="{page}#{told.name}">{escape(_headline(told))}</a></li>'
         for told in day.told[:_HEADLINES]
     )
+    headlines = f"<ul>\n{lines}\n</ul>\n" if lines else ""
     stories = escape(plural(len(day.told), site_words(day.words.language).stories, day.words))
     return (
         f'<li><a class="when" href="{page}">'
         f'<span class="number">{number}</span><span class="weekday">{weekday}</span></a>\n'
-        f'<div class="what"><ul>\n{lines}\n</ul>\n<p class="quiet">{stories}</p></div></li>'
+        f'<div class="what">{headlines}<p class="quiet">{stories}</p></div></li>'
     )
 
 
@@ -226,8 +227,8 @@ def _counts(day: Day) -> tuple[str, ...]:
     )
 
 
-def _headline(told: Told) -> str:
-    return cut(normalise_line(told.headline))
+def _headline(story: Told | Thread) -> str:
+    return cut(normalise_line(story.headline))
 
 
 def _date(day: Day) -> str:

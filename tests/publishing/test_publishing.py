@@ -234,6 +234,20 @@ def test_a_bad_brief_is_named_and_the_others_published(tmp_path: Path, data: byt
     assert broken_links(tmp_path / "site") == []
 
 
+def test_a_day_without_news_has_its_page(tmp_path: Path) -> None:
+    """A brief without a story, today's or an older one, stands in the lists like any other."""
+    write_month(tmp_path / "briefs", 3)
+    for day in ("2026-02-21", "2026-02-22"):
+        path = tmp_path / "briefs" / f"brief-{day}.json"
+        record = json.loads(path.read_text("utf-8"))
+        path.write_text(json.dumps(record | {"items": [], "in_brief": []}), "utf-8")
+    assert publish(tmp_path / "briefs", tmp_path / "site", site_url=URL).days == 3
+    assert broken_links(tmp_path / "site") == []
+    home = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert "0 stories" in home
+    assert "<ul>\n\n</ul>" not in home
+
+
 def test_words_in_a_brief_are_text_and_never_markup(tmp_path: Path) -> None:
     """Headline, source and thread of the JSON can neither open a tag nor leave the folder."""
     write_month(tmp_path / "briefs", 3)
