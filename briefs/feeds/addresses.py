@@ -154,13 +154,10 @@ def _host(name: str, netloc: str) -> tuple[str, IPv4Address | IPv6Address | None
         except ValueError:
             raise _refused("holds a bracket that is no IPv6 number") from None
     try:
-        plain = idna.encode(name, uts46=True, transitional=False).decode("ascii").lower()
-    except (idna.IDNAError, UnicodeError, ValueError):
-        # An underscore is no letter of a host's name, yet some hosts have one.
-        if not re.fullmatch(r"[a-z0-9_.-]{1,253}", name):
-            raise _refused("has a host name that cannot be") from None
-        plain = name
-    plain = plain.removesuffix(".")
+        named = name if name.isascii() else idna.encode(name, uts46=True).decode("ascii")
+    except UnicodeError:  # idna's own errors are such
+        raise _refused("has a host name that cannot be") from None
+    plain = named.lower().removesuffix(".")
     if not re.fullmatch(r"[a-z0-9_]([a-z0-9_.-]{0,251}[a-z0-9_])?", plain) or ".." in plain:
         raise _refused("has a host name that cannot be")
     # A last part that begins with a digit makes browsers and resolvers read the whole as a number,

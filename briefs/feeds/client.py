@@ -32,7 +32,8 @@ class Limits:
     `request` is from the connection to the last byte, `whole` the deadline of everything, `backoff`
     the pause before the first of the further `attempts` (doubled each time), `patience` the longest
     wait that a host may ask for, `politeness` the longest that one gets unasked: it is left alone
-    as long as it took to answer.
+    as long as it took to answer. `at_once` counts requests, `feeds` those in work and the
+    connections kept open, `entries` what is taken of one feed.
     """
 
     request: float = 30.0
@@ -44,6 +45,7 @@ class Limits:
     patience: float = 60.0
     politeness: float = 2.0
     at_once: int = 64
+    feeds: int = 128
     entries: int = 200
 
 
@@ -200,7 +202,7 @@ class Client:
                     rest = min(clock() - start, self._limits.politeness)
                     delay = host.robots.delay if host.robots else 0.0
                     host.free_at = clock() + max(rest, delay)
-        if len(self._idle) > self._limits.at_once:
+        if len(self._idle) > self._limits.feeds:
             await self._idle.pop(next(iter(self._idle))).pool.aclose()
 
     async def _read_robots(self, address: Address, host: _Host) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from briefs.feeds.addresses import Address
 from briefs.feeds.archive import ENTRY, PAGE, PART, Archive, entry_file, page_file
 from briefs.feeds.cache import Cache
-from briefs.feeds.client import Answer, Client
+from briefs.feeds.client import Answer, Client, Limits
 from briefs.feeds.entries import Entry, list_entries, plain_address
 from briefs.feeds.failure import Failure
 from briefs.feeds.subscriptions import Subscription
@@ -39,34 +39,39 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The time a fetch is about: entries from `start` on count, at most `entries` of a feed."""
+    """The time a fetch is about: entries from `start` on count."""
 
     start: datetime
     now: datetime
-    entries: int
 
 
 class Collector:
     """Brings what feeds list into the archive."""
 
-    def __init__(self, client: Client, cache: Cache, archive: Archive, span: Span) -> None:
+    def __init__(
+        self, client: Client, cache: Cache, archive: Archive, span: Span, limits: Limits
+    ) -> None:
         self._client = client
         self._cache = cache
         self._archive = archive
         self._span = span
+        self._limits = limits
         self._claimed: set[str] = set()
         self._saved_at = 0.0
         self._writers = ThreadPoolExecutor(_WRITERS)
 
     async def collect(
-        self, outcomes: Sequence[Outcome], deadline: float, progress: Callable[[int, int], None]
+        self, outcomes: Sequence[Outcome], progress: Callable[[int, int], None]
     ) -> None:
-        """All feeds, for at most so many seconds. Raises OSError when the archive fails."""
+        """All feeds, until the deadline. Raises OSError when the archive fails."""
         done = 0
+        deadline = self._limits.whole
+        places = asyncio.Semaphore(self._limits.feeds)
 
         async def one(outcome: Outcome) -> None:
             nonlocal done
-            await self._feed(outcome)
+            async with places:
+                await self._feed(outcome)
             done += 1
             progress(done, len(outcomes))
             self._save_now_and_then()
@@ -121,7 +126,7 @@ class Collector:
             for entry in list_entries(feed, str(answer.address))
             if entry.is_since(self._span.start) and not self._archive.has(entry.name)
         ]
-        most = self._span.entries
+        most = self._limits.entries
         if len(new) > most:
             message = f"only the first {most:,} of {len(new):,} new entries were fetched"
             outcome.tell(outcome.subscription.address, "long", message)

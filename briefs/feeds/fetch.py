@@ -81,10 +81,10 @@ def fetch(
             async def work() -> None:
                 asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_RESOLVERS))
                 robots = (memory.robots, memory.put_robots)
-                span = Span(now - since, now, limits.entries)
                 async with Client(limits, networks, robots, trusted) as client:
-                    collector = Collector(client, memory, archive, span)
-                    await collector.collect(outcomes, limits.whole, progress or _silence)
+                    span = Span(now - since, now)
+                    collector = Collector(client, memory, archive, span, limits)
+                    await collector.collect(outcomes, progress or _silence)
 
             try:
                 asyncio.run(work())
