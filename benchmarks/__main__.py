@@ -11,11 +11,13 @@ NAMES = (
     "pages",
     "printed",
     "fragments",
+    "headlines",
     "hostile",
     "speed",
     "endtoend",
     "history",
     "check",
+    "fetch",
     "copies",
     "agreement",
 )
