@@ -152,7 +152,8 @@ def _uncut(title: str, lead: str, language: str) -> str:
         words.pop()
     whole = not found or not words[-1][-1:].isalnum()
     words = _unhung(words, lex)
-    if words and not whole and not _ends_phrase(words[-1], lead, lex):
+    wanting = len(words) > 1 and words[-2] == "to"  # "… that fails to meet"
+    if words and not whole and (wanting or not _ends_phrase(words[-1], lead, lex)):
         words = _unhung(words[: _last_phrase(words)], lex) or words
     return " ".join(words).rstrip(" -–—,;:|") if len(words) >= _SHORTEST_CUT else title
 
