@@ -4,10 +4,11 @@ Both must be alike in what they say and in whom and where they name. Stems weigh
 rarity, so that nothing else that was told changes the answer.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import log, sqrt
+
+import numpy as np
+from scipy.sparse import csr_array
 
 from briefs.history.past import Told
 from briefs.language import background, rarity
@@ -23,45 +24,42 @@ _ADDRESS, _TWO_NAMES, _ONE_NAME, _NO_NAME = 0.10, 0.30, 0.36, 0.50
 _SHARPNESS = 0.87
 
 
-@dataclass(frozen=True, slots=True)
-class _Earlier:
-    told: Told
-    cast: Cast
-
-
 class Threads:
     """An index of what earlier briefs told, oldest first."""
 
     def __init__(self, told: Sequence[Told]) -> None:
-        self._earlier: list[_Earlier] = []
-        self._postings: dict[str, dict[str, list[tuple[int, float]]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
-        for place, each in enumerate(told):
-            article = _as_article(each)
-            self._earlier.append(_Earlier(each, _cast(article)))
-            for stem, weight in _weights(article).items():
-                self._postings[each.language][stem].append((place, weight))
+        articles = [_as_article(each) for each in told]
+        self._told = told
+        self._casts = [_cast(article) for article in articles]
+        self._columns: dict[tuple[str, str], int] = {}
+        rows = [_weights(article) for article in articles]
+        for row in rows:
+            for stem in row:
+                self._columns.setdefault(stem, len(self._columns))
+        columns = [self._columns[stem] for row in rows for stem in row]
+        weights = [weight for row in rows for weight in row.values()]
+        starts = np.cumsum([0, *map(len, rows)])
+        self._rows = csr_array((weights, columns, starts), (len(rows), len(self._columns)))
 
     def find(self, article: Article) -> Told | None:
         """The earlier story that the article is most like, the newer of two; None if it is new."""
-        language = article.language or "en"
-        alike: dict[int, float] = defaultdict(float)
+        vector = np.zeros(len(self._columns))
         for stem, weight in _weights(article).items():
-            for place, theirs in self._postings[language][stem]:
-                alike[place] += weight * theirs
+            if stem in self._columns:
+                vector[self._columns[stem]] = weight
+        alike = np.round(self._rows @ vector, 9)
         cast, address = _cast(article), canonical(article.url)
         fit = [
-            (round(likeness, 9), place)
-            for place, likeness in alike.items()
-            if likeness >= _ADDRESS and likeness >= self._least(self._earlier[place], cast, address)
+            (alike[place], place)
+            for place in np.flatnonzero(alike >= _ADDRESS).tolist()
+            if alike[place] >= self._least(place, cast, address)
         ]
-        return self._earlier[max(fit)[1]].told if fit else None
+        return self._told[max(fit)[1]] if fit else None
 
-    def _least(self, earlier: _Earlier, cast: Cast, address: str) -> float:
-        if address and address in earlier.told.addresses:
+    def _least(self, place: int, cast: Cast, address: str) -> float:
+        if address and address in self._told[place].addresses:
             return _ADDRESS
-        shared = shared_names(cast, earlier.cast)
+        shared = shared_names(cast, self._casts[place])
         return (_NO_NAME, _ONE_NAME, _TWO_NAMES)[min(shared, 2)]
 
 
@@ -75,11 +73,14 @@ def _cast(article: Article) -> Cast:
     return cast_of(article, background(article.language or "en"))
 
 
-def _weights(article: Article) -> Mapping[str, float]:
-    """The article's stems, weighed by how often and how high up they stand and by their rarity."""
+def _weights(article: Article) -> Mapping[tuple[str, str], float]:
+    """The article's stems, each with its language, as a vector of length 1.
+
+    Weighed by how often and how high up they stand and by their rarity.
+    """
     language = article.language or "en"
     weights = {
-        stem: (1 + log(count)) * rarity(stem, language) ** _SHARPNESS
+        (language, stem): (1 + log(count)) * rarity(stem, language) ** _SHARPNESS
         for stem, count in describe(article).counts.items()
     }
     norm = sqrt(sum(weight * weight for weight in weights.values()))
