@@ -14,8 +14,8 @@ FIRST = date(2026, 2, 20)
 DAYS = 30
 OUTLETS = ("The Harbour Gazette", "Norden", "Evening Star", "Atlas Business Daily", "Radio Six")
 
-# A story, the days it is told (counted from 0), its headline, and what is said of it; `{}` is the
-# number of the day, so that no two days say the same.
+# A story, the days it is told (counted from 0), its headline, and what is said of it; `{}` grows with
+# the days, so that no two say the same.
 STORIES = (
     (
         "ferry",
@@ -28,14 +28,14 @@ STORIES = (
         "talks",
         range(2, 30, 2),
         "Round {} of the border talks ends without a signature",
-        "Velmark and Marovia left the {}. round of their talks on the border without signing.",
+        "Velmark and Marovia left round {} of their talks on the border without signing.",
         "A spokesman said that {} of the open questions were about fishing.",
     ),
     (
         "strike",
         range(26, 30),
         "Castlemoor tram strike enters its day {}",
-        "Some 3,400 tram and bus drivers stayed away from work in Castlemoor for the {}. day.",
+        "Some 3,400 tram and bus drivers stayed away from work in Castlemoor on day {}.",
         "The city has hired {} coaches to bring pupils to school.",
     ),
     (
@@ -49,7 +49,7 @@ STORIES = (
         "vaccine",
         range(27, 30),
         "Malaria vaccine reaches district {} of the north",
-        "Nurses began to vaccinate children in the {}. of twelve districts on the northern plain.",
+        "Nurses began to vaccinate children in district {} of the twelve on the northern plain.",
         "They carried the doses for {} kilometres on foot where the road was flooded.",
     ),
 )
@@ -117,14 +117,15 @@ def made_day(number: int, site: str) -> Brief:
 def _stories(number: int) -> Iterator[tuple[str, str, tuple[str, str]]]:
     for thread, when, headline, *told in STORIES:
         if number in when:
-            yield thread, headline.format(1 + list(when).index(number)), _filled(told, number)
+            turn = list(when).index(number)
+            yield thread, headline.format(1 + turn), _filled(told, 1 + turn)
     for at, (headline, *told) in enumerate(ALONE):
         if (number + at) % 7:  # a quiet day now and then
-            yield "", headline.format(number * 3 + at + 2), _filled(told, number + at)
+            yield "", headline.format(number * 3 + at + 2), _filled(told, number + at + 2)
 
 
 def _filled(told: list[str], number: int) -> tuple[str, str]:
-    first, second = (sentence.format(number + 2) for sentence in told)
+    first, second = (sentence.format(number) for sentence in told)
     return first, second
 
 
