@@ -14,7 +14,7 @@ FIRST = date(2026, 2, 20)
 DAYS = 30
 OUTLETS = ("The Harbour Gazette", "Norden", "Evening Star", "Atlas Business Daily", "Radio Six")
 
-# A story, the days it is told (counted from 0), its headline, and what is said of it; `{}` grows with
+# A story, the days it is told (from 0), its headline, and what is said of it; `{}` grows with
 # the days, so that no two say the same.
 STORIES = (
     (
