@@ -17,7 +17,7 @@ TITLES = frozenset(
 _RANK = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Col|Gen|Capt|Maj|Cpl|Det|Insp|Prof|Rev|Judge|Justice|Detective|Officer"
     r"|General|Colonel|Captain|Sergeant|Lieutenant|Major|Professor|Inspector|Sheriff|Sen|Rep)\.?"
-    r" (?:d[aeiu] |v[ao]n |bin |el |al-)?([A-ZÀ-ÖØ-Þ][\w’\-]{1,30})(?! [A-ZÀ-ÖØ-Þ]\w)"
+    r" (?:d[aeiu] |v[ao]n |bin |el |al-)?([A-ZÀ-ÖØ-Þ][\w’\-]{1,30})(?![\w’\-])(?! [A-ZÀ-ÖØ-Þ]\w)"
 )
 _PERSONAL = frozenset("who was is has had himself herself".split())
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")

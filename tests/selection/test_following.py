@@ -1,0 +1,44 @@
+"""What may stand behind a story's lead."""
+
+from briefs.model import Article, Origin, Story
+from briefs.selection.telling import tell
+
+LEAD = Article(
+    "Army helicopter crashes at Brenholt, one dead",
+    "An army helicopter crashed onto a golf course at Brenholt on Monday, killing one soldier.\n"
+    "Two other soldiers were flown to a hospital in Castlemoor with burns, the army said.",
+    "Star",
+    published="2026-03-10",  # type: ignore[arg-type]
+)
+SAME = Article(
+    "Soldier killed as army helicopter comes down at Brenholt",
+    "One soldier was killed on Monday when an army helicopter came down at Brenholt golf course.\n"
+    "Golfers heard the engine of the helicopter cough and stop before it came down in the sand.",
+    "Gazette",
+    published="2026-03-10",  # type: ignore[arg-type]
+)
+OTHER = Article(
+    "Fighter jet lost near Brenholt air base",
+    "A fighter jet was lost in the woods near Brenholt on Friday after its pilot had ejected.\n"
+    "Farmers near Brenholt saw the parachute of the pilot of the fighter jet come down in a field.",
+    "Herald",
+    published="2026-03-10",  # type: ignore[arg-type]
+)
+
+
+def story(*articles: Article) -> Story:
+    origins = tuple(Origin(article.source, (article,)) for article in articles)
+    return Story(articles, origins, LEAD.title, 1.0, LEAD)
+
+
+def quoted(*articles: Article) -> set[str]:
+    told = tell(story(*articles))
+    return {point.quote.article.source for p in told.passages for point in p.points}
+
+
+def test_an_article_on_the_same_event_adds_to_the_lead() -> None:
+    assert quoted(LEAD, SAME) == {"Star", "Gazette"}
+
+
+def test_an_article_on_another_event_adds_nothing() -> None:
+    assert quoted(LEAD, OTHER) == {"Star"}

@@ -1,0 +1,55 @@
+"""Things and people a sentence takes for known."""
+
+import pytest
+
+from briefs.language import lexicon
+from briefs.selection.definites import definite_phrases
+from briefs.selection.names import ranked
+from briefs.selection.phrases import phrases
+
+ENGLISH = lexicon("en")
+
+
+def phrased(text: str) -> tuple[set[str], bool]:
+    found, ordered = definite_phrases(text, phrases("en"), ENGLISH)
+    return {" ".join(sorted(stems)) for stems in found}, ordered
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Velmark objects to the gas search, its ministry said.", "gas"),
+        ("During the trial, photographs were shown to the court.", "trial"),
+        ("Labour hit back at the comments on Monday.", ""),
+        ("Labour hit back at the comments, calling them absurd.", "comment"),
+        ("A flat was searched after the Castlemoor market attack.", "attack"),
+    ],
+)
+def test_what_is_neither_explained_nor_unique_must_be_known(text: str, noun: str) -> None:
+    found, _ = phrased(text)
+    assert bool(found) == bool(noun)
+    assert all(noun in stems for stems in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rescuers found the wooden chest of a sailor on the beach.",
+        "He spoke to the oil ministry before the presidential election.",
+        "The ferry sank, and the ferry company has been fined.",
+        "The council praised the country's best swimmers for their courage.",
+        "Smoke rose into the night air above the harbour.",
+    ],
+)
+def test_what_is_explained_or_named_before_or_unique_may_be_new(text: str) -> None:
+    assert phrased(text) == (set(), False)
+
+
+def test_the_latest_of_several_goes_back_to_the_others() -> None:
+    assert phrased("The survey said the latest tremor had a magnitude of 6.1.")[1]
+    assert not phrased("The survey said the first tremor of the year was weak.")[1]
+
+
+def test_a_mere_rank_does_not_say_who_somebody_is() -> None:
+    assert ranked("Gen. Orlan declined to testify, and so did Mr de Borst.") == {"Orlan", "Borst"}
+    assert not ranked("President Orlan and Gen. Ada Morrow testified.")
