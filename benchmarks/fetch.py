@@ -6,7 +6,9 @@ A server of its own process stands for so many hosts, each at an address of 127.
 feed of 20 teasers and the 20 pages behind them; it answers every request after 20 ms. Every fetch
 is a whole process: start, work and exit count. The loop is plain, so it is measured on the first
 `--loop` feeds and multiplied. (It extracts the text of each page at once, as one would; `briefs`
-does so later, in `make`. So the loop is also measured without.)
+does so later, in `make`. So the loop is also measured without.) Again, with nothing new, is also
+compared without the start of Python and its libraries, which is the same for one feed and a
+thousand.
 """
 
 import argparse
@@ -49,11 +51,14 @@ FETCH = """
 import resource, sys
 from datetime import UTC, datetime
 from pathlib import Path
+from time import perf_counter
 from briefs.feeds import Subscription, fetch
 feeds = [Subscription(address) for address in sys.argv[2:]]
+start = perf_counter()
 found = fetch(feeds, Path(sys.argv[1]), now=datetime.now(UTC), allowed=["127.0.0.0/8"])
 assert not found.problems, found.problems[:3]
-print(len(found.saved), found.unchanged, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+took = round(1000 * (perf_counter() - start))
+print(len(found.saved), found.unchanged, took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 
@@ -167,13 +172,14 @@ def main() -> None:
     rows = []
     for name, count in (("a third", len(feeds) // 3), ("all", len(feeds))):
         with tempfile.TemporaryDirectory() as folder:
-            first, (saved, _, kilobytes) = run(FETCH, folder, *feeds[:count])
-            again, (more, unchanged, _) = run(FETCH, folder, *feeds[:count])
+            first, (saved, _, work, kilobytes) = run(FETCH, folder, *feeds[:count])
+            again, (more, unchanged, rework, _) = run(FETCH, folder, *feeds[:count])
             files = sum(1 for _ in Path(folder).rglob("*.html"))
         assert (saved, more, unchanged, files) == (ENTRIES * count, 0, count, ENTRIES * count)
         rows.append((count, kilobytes))
         print(f"briefs fetch, {name:8} {first:8.1f} s   {kilobytes / 1000:6.0f} MB")
         print(f"  again, nothing new   {again:8.2f} s   {first / again:6.1f} times faster")
+        print(f"  its start aside      {rework / 1000:8.2f} s   {work / rework:6.1f} times faster")
     few = feeds[: wanted.loop]
     share = len(feeds) / len(few)
     loops = {}
@@ -186,7 +192,7 @@ def main() -> None:
     entries = ENTRIES * (rows[1][0] - rows[0][0])
     print(f"memory per further entry {(rows[1][1] - rows[0][1]) / entries:.2f} KB")
     server.kill()
-    if loops["extract"] < TIMES_FASTER * first or first < AGAIN_FASTER * again:
+    if loops["extract"] < TIMES_FASTER * first or work < AGAIN_FASTER * rework:
         sys.exit(f"below the floors: {TIMES_FASTER} times the loop, {AGAIN_FASTER} times again")
 
 
