@@ -57,3 +57,23 @@ def test_terms_come_from_the_words(text: str) -> None:
     assert english.terms(text) == [
         english.stem(word) for word in english.words(text) if word not in english.stop_words
     ]
+
+
+COMMON = {
+    "de": "der die und nicht mit von wurde haben noch auch zwischen",
+    "en": "the of and to not with from was have also between",
+    "es": "de la que el y no del al más también entre",
+    "fr": "de la que le et ne du au plus aussi entre",
+    "it": "di la che il e non del al più anche tra",
+    "pt": "de a que o e não do ao mais também entre",
+}
+
+
+@pytest.mark.parametrize("language", COMMON)
+def test_the_commonest_words_carry_no_content(language):
+    assert lexicon(language).terms(COMMON[language]) == []
+
+
+def test_a_number_in_czech_text_is_its_own_stem(recwarn):
+    assert lexicon("cs").terms("rok 2026") == ["rok", "2026"]
+    assert not recwarn.list
