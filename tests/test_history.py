@@ -289,7 +289,7 @@ def test_the_page_says_which_stories_are_new_and_which_develop() -> None:
         (item,) = parse(markdown).items
         assert item.mark == mark
         assert f"**{mark}** · *Evening Star* · single origin" in markdown
-        assert f"<strong>{mark}</strong>" in render_html(markdown).replace("\u00a0", " ")
+        assert f"<strong>{mark}</strong>" in render_html(markdown).replace("&nbsp;", " ")
         assert not check_brief(markdown, [article_])
         forged = markdown.replace(f"**{mark}**", "**Revealed by nobody**")
         assert [finding.code for finding in check_brief(forged, [article_])] == ["mark"]
