@@ -34,6 +34,8 @@ from briefs.stories import group
 # A page holds a dozen stories; of so many more some repeat another. Some have no sentence that
 # stands alone: these are passed over, but not without end.
 _OFFERED, _LOOKED_AT = 30, 300
+# Of so many of its titles one should be told by a sentence of its article.
+_TITLES = 5
 # A paper printed overnight bears the next day's date.
 _AHEAD = timedelta(days=1)
 
@@ -140,12 +142,22 @@ def _told(stories: Sequence[Story], options: Options, memory: Memory) -> Iterato
     """The Tellings of the heaviest stories, until enough of them can be told."""
     able = 0
     for story in stories[:_LOOKED_AT]:
-        said = memory.said(story)
-        telling = tell(story, options.ranker, options.max_words_per_article, said)
+        telling = _tell(story, options, memory)
         able += bool(telling.passages)
         yield telling
         if able == _OFFERED:
             return
+
+
+def _tell(story: Story, options: Options, memory: Memory) -> Telling:
+    """The Telling of a story, under another of its titles where none opens it under the best."""
+    most, said = options.max_words_per_article, memory.said(story)
+    telling = tell(story, options.ranker, most, said)
+    for title, article in story.headings[:_TITLES]:
+        if telling.passages:
+            break
+        telling = tell(story.headed(title, article), options.ranker, most, said)
+    return telling
 
 
 def _as_reading(given: Reading | Iterable[Article]) -> Reading:
