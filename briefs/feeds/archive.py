@@ -8,6 +8,7 @@ The names are the memory of what was fetched; nothing else is needed to go on.
 """
 
 import os
+import re
 from contextlib import suppress
 from copy import deepcopy
 from datetime import date
@@ -19,6 +20,7 @@ from briefs.feeds.entries import Entry, plain_address
 from briefs.output import place, sweep, sync
 from briefs.reading.saved import Saved, saved_comment
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 PAGE, ENTRY, PART = ".html", ".xml", "-part.xml"
 
 
@@ -32,11 +34,14 @@ class Archive:
         self._today.mkdir(parents=True, exist_ok=True)
         self._whole: set[str] = set()
         self._parts: dict[str, Path] = {}
-        for day_folder in sorted(entry.path for entry in os.scandir(folder) if entry.is_dir()):
-            self._learn(Path(day_folder))
+        for name in sorted(os.listdir(folder)):  # noqa: PTH208 - a year has many
+            if _DAY.fullmatch(name):
+                self._learn(folder / name)
+        for name in self._whole & self._parts.keys():  # of a run killed in between
+            self._parts.pop(name).unlink(missing_ok=True)
 
     def _learn(self, folder: Path) -> None:
-        for name in os.listdir(folder):  # noqa: PTH208 - a year has many
+        for name in os.listdir(folder):  # noqa: PTH208
             if name.endswith(PART):
                 self._parts[name.removesuffix(PART)] = folder / name
             elif name.endswith((PAGE, ENTRY)):

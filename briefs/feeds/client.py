@@ -245,7 +245,7 @@ class Client:
             port=address.port,
             target=address.target.encode("ascii"),
         )
-        given = {
+        given = {  # as they came: a site's ETag need not be ASCII
             "Host": address.origin.partition("://")[2],
             "User-Agent": USER_AGENT,
             "Accept": "*/*",
@@ -255,7 +255,7 @@ class Client:
         try:
             async with (
                 asyncio.timeout(self._limits.request),
-                host.pool.stream("GET", url, headers=list(given.items())) as response,
+                host.pool.stream("GET", url, headers=_encoded(given)) as response,
             ):
                 found = {
                     name.decode("latin-1").lower(): value.decode("latin-1")
@@ -280,6 +280,12 @@ class Client:
             raise Failure("connect", "the connection broke off", passing=True) from None
         except httpcore2.ProtocolError:
             raise Failure("broken", "the answer is broken or cut short", passing=True) from None
+        except OSError:  # such as a broken record of TLS
+            raise Failure("connect", "the connection broke off", passing=True) from None
+
+
+def _encoded(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
 
 
 async def _read(chunks: AsyncIterator[bytes], headers: Mapping[str, str], limit: int) -> bytes:

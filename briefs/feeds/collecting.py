@@ -1,10 +1,12 @@
 """One fetch at work: every feed side by side, each article behind them once."""
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
+from html import unescape
 
 from briefs.feeds.addresses import Address
 from briefs.feeds.archive import ENTRY, PAGE, PART, Archive, entry_file, page_file
@@ -14,12 +16,17 @@ from briefs.feeds.entries import Entry, list_entries, plain_address
 from briefs.feeds.failure import Failure
 from briefs.feeds.subscriptions import Subscription
 from briefs.model import Problem
+from briefs.reading.addresses import web_address
 from briefs.reading.format import File, Skip
 from briefs.reading.syndication import Feed, looks_like_feed, open_feed
 
 _WANTS_FEED = {"Accept": "application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"}
 _WANTS_PAGE = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"}
 _PAGES = ("text/html", "application/xhtml+xml", "")
+_HEAD = 100_000  # bytes of a page in which it names its feed
+_LINK = re.compile(rb"<link\s[^<>]{1,1000}>", re.IGNORECASE)
+_IS_FEED = re.compile(rb"application/(?:rss|atom)\+xml", re.IGNORECASE)
+_HREF = re.compile(rb"\shref\s?=\s?[\"']([^\"'<>]{1,500})[\"']", re.IGNORECASE)
 _SAVE_EVERY = 2.0  # seconds
 _WRITERS = 4  # threads
 
@@ -192,12 +199,23 @@ def _opened(answer: Answer) -> Feed:
         raise Failure("empty", "answered nothing")
     file = File("", answer.body)
     if not looks_like_feed(file):
-        what = "a web page" if b"<html" in file.head.lower() else "something else"
-        raise Failure("not-a-feed", f"is no feed but {what}")
+        if b"<html" not in file.head.lower():
+            raise Failure("not-a-feed", "is no feed")
+        named = _named_feed(answer)
+        hint = f"; it names the feed {named}" if named else ""
+        raise Failure("not-a-feed", f"is no feed but a web page{hint}")
     try:
         return open_feed(answer.body, answer.charset)
     except Skip as skip:
         raise Failure(skip.code, skip.message.removesuffix("; skipped")) from None
+
+
+def _named_feed(answer: Answer) -> str:
+    """The address of the feed that a web page names in its head, or nothing."""
+    for link in _LINK.finditer(answer.body[:_HEAD]):
+        if _IS_FEED.search(link[0]) and (found := _HREF.search(link[0])):
+            return web_address(unescape(found[1].decode("utf-8", "replace")), str(answer.address))
+    return ""
 
 
 def _check_page(answer: Answer) -> None:

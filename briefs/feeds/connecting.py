@@ -3,6 +3,7 @@
 import asyncio
 import socket
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from ipaddress import ip_address
 from typing import Any
 
@@ -13,6 +14,7 @@ from briefs.feeds.addresses import Network, may_connect
 from briefs.feeds.failure import Failure
 
 _MOST_TRIED = 4  # of the numbers behind a name
+_PATIENCE = 5.0  # seconds for each but the last
 
 
 class PublicBackend(httpcore2.AsyncNetworkBackend):
@@ -37,15 +39,13 @@ class PublicBackend(httpcore2.AsyncNetworkBackend):
         public = [number for number in numbers if may_connect(ip_address(number), self._allowed)]
         if not public:
             raise Failure("address", "leads to a private or special network; not asked")
-        error: Exception = OSError("no address")
-        for number in public[:_MOST_TRIED]:
-            try:
+        *others, last = public[:_MOST_TRIED]
+        for number in others:
+            with suppress(httpcore2.ConnectError, httpcore2.ConnectTimeout):
                 return await self._backend.connect_tcp(
-                    number, port, timeout, local_address, socket_options
+                    number, port, _PATIENCE, local_address, socket_options
                 )
-            except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as failed:
-                error = failed
-        raise error
+        return await self._backend.connect_tcp(last, port, timeout, local_address, socket_options)
 
     async def sleep(self, seconds: float) -> None:
         await anyio.sleep(seconds)

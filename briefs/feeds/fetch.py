@@ -87,7 +87,8 @@ def fetch(
                     await collector.collect(outcomes, progress or _silence)
 
             try:
-                asyncio.run(work())
+                if outcomes:
+                    asyncio.run(work())
             finally:
                 archive.close()
                 memory.save()

@@ -47,6 +47,19 @@ def test_it_says_who_it_is(server):
     assert "+https://" in USER_AGENT
 
 
+def test_what_a_site_sent_is_sent_back_as_it_came(server):
+    """An ETag need not be ASCII."""
+    server.pages["/"] = Reply(b"x", headers={"ETag": '"é"'})
+    tag = ask(server.url("/")).headers["etag"]
+
+    async def again():
+        async with Client(LIMITS, LOCAL, NOTHING) as client:
+            return await client.get(server.url("/"), {"If-None-Match": tag})
+
+    assert asyncio.run(again()).status == 200
+    assert server.requests[-1].headers["if-none-match"] == '"é"'
+
+
 def test_an_answer_knows_its_kind_and_character_set(server):
     server.pages["/"] = Reply(b"x", kind='Text/HTML; Charset="iso-8859-2"')
     answer = ask(server.url("/"))

@@ -227,6 +227,27 @@ def test_a_feed_that_fails_is_named_and_the_others_go_on(server, get):
     assert (found.feeds, found.failed, len(found.saved)) == (len(FEEDS) + 1, len(FEEDS), 1)
 
 
+def test_a_page_given_as_a_feed_says_where_its_feed_is(server, get):
+    head = b"<html><head><link rel=alternate type='application/rss+xml' href='/rss?a=1&amp;b=2'>"
+    server.pages["/"] = Reply(head)
+    (problem,) = get(server.url("/")).problems
+    assert problem.message.endswith("it names the feed " + server.url("/rss?a=1&b=2"))
+
+
+def test_no_feeds_are_no_trouble(get):
+    assert get().feeds == 0
+
+
+def test_a_part_left_beside_the_page_by_a_killed_run_is_removed(server, get, tmp_path):
+    server.pages["/1"] = page("Ferry", PROSE)
+    server.pages["/feed"] = rss("Gazette", [Entry("Ferry", server.url("/1"), EARLIER)])
+    (path,) = get(server.url("/feed")).saved
+    part = (tmp_path / path).with_name(Path(path).stem + "-part.xml")
+    part.write_text("")
+    get(server.url("/feed"))
+    assert not part.exists()
+
+
 def test_an_external_definition_is_not_asked_for(server, get):
     text = f'<!DOCTYPE rss SYSTEM "{server.url("/dtd")}">'
     reply = rss("Gazette", [Entry("Ferry", "", EARLIER, WHOLE)])
