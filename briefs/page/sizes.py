@@ -16,8 +16,8 @@ MARGIN = 15 * MM
 GAP = 8 * MM
 WIDTH = 210 * MM - 2 * MARGIN
 HEIGHT = 279.4 * MM - 2 * MARGIN
-ROOM = {"A4": 297 * MM - 2 * MARGIN, "Letter": HEIGHT}
-"""How high a page of each paper is between its margins."""
+LEADING = {"A4": 1.04, "Letter": 1.0}
+"""How much further apart lines stand than planned: A4 has room for 1.07, some of it kept back."""
 COLUMN = (WIDTH - GAP) / 2
 INDENT = 11.2
 """How far the text of a list stands in."""

@@ -3,7 +3,6 @@
 `words` are those of the page's language (see `page_language`).
 """
 
-import re
 import textwrap
 import unicodedata
 from collections import Counter
@@ -19,7 +18,7 @@ _NAMES = 5
 _LINE = 200
 # A story goes on for so many days at most, ten years.
 _LONGEST = 3653
-_DATE = re.compile(r"\([^() ]{1,9}(?: [^() ]{1,9}){1,2}\)")
+_WHOLE = 40
 
 
 def page_language(articles: Iterable[Article]) -> str:
@@ -149,9 +148,13 @@ def source_names(item: Item, day: date | None, words: Words = ENGLISH) -> str:
 
 
 def tied(parts: str) -> str:
-    """A line such as `Yonhap (20 Jan) · 2 independent origins`, to break behind its dots alone."""
-    dated = _DATE.sub(lambda date: date[0].replace(" ", "\u00a0"), parts)
-    return dated.replace(" · ", "\u00a0· ")
+    """A line such as `Yonhap (20 Jan) · 2 independent origins`, to break behind its dots alone.
+
+    Only a long part may break within.
+    """
+    return "\u00a0· ".join(
+        part if len(part) > _WHOLE else part.replace(" ", "\u00a0") for part in parts.split(" · ")
+    )
 
 
 def wrapped_parts(parts: str, width: int) -> list[str]:

@@ -93,8 +93,10 @@ def _name_paragraph(paragraph: Element, section: Element) -> None:
         # "2 independent origins" stands out on a screen, where it needs no dot before it.
         names, dot = paragraph[marked], _add(paragraph, "span", "dot")
         dot.text, origins = wording.tied(_DOT), _add(paragraph, "span", "origins")
-        origins.text = (names.tail or "").removeprefix(_DOT)
+        origins.text = wording.tied((names.tail or "").removeprefix(_DOT))
         names.text, names.tail = wording.tied(names.text or ""), None
+        for mark in paragraph[:marked]:
+            mark.text, mark.tail = wording.tied(mark.text or ""), dot.text
     else:
         kind = "body"
     paragraph.set("class", kind)

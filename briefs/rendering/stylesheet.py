@@ -131,10 +131,10 @@ def stylesheet(paper: str = "", scale: float = 1.0) -> str:
     """The whole style sheet, for the printer's own paper if `paper` is empty.
 
     `scale` shrinks the printed type (1.0 is what the planner counts). On A4, which is higher than
-    what the planner counts with, lines stand that much further apart.
+    what the planner counts with, lines stand further apart.
     """
     size = f"@page {{ size: {paper}; }}\n" if paper else ""
-    leading = sizes.ROOM.get(paper, sizes.HEIGHT) / sizes.HEIGHT
+    leading = sizes.LEADING.get(paper, 1.0)
     return f"{screen()}{_fonts()}{_print(scale, leading)}{size}".strip() + "\n"
 
 
@@ -184,6 +184,7 @@ def _print(scale: float, leading: float) -> str:
   .story h2 {{ {font(sizes.HEADLINE)}; break-inside: avoid; break-after: avoid; }}
   .by {{ {font(sizes.SOURCE_LINE)}; color: var(--muted); break-after: avoid;
     margin-bottom: {after(sizes.SOURCE_LINE)}; }}
+  .origins {{ display: inline; }}
   .body {{ {font(sizes.BODY)}; margin-bottom: {after(sizes.BODY)}; orphans: 2; widows: 2; }}
   .cite {{ font-size: {_pt(sizes.CITATION.size * scale)}; line-height: 0; vertical-align: 2pt; }}
   .in-brief h2, .sources h2 {{ {font(sizes.LABEL)}; letter-spacing: .06em; break-after: avoid;
