@@ -46,7 +46,10 @@ _CAPTION = re.compile(
     r"|\A[^.]{0,80}\b(?:presents|poses|gestures|looks on)\b"
 )
 _LIVE = re.compile(r"\((?:all times|updates?)\b", re.IGNORECASE)
-_LABEL = re.compile(r"[B-HJ-Z] [a-z]{2}|[A-Z][A-Z’'\- ]{3,40}:|[•·▪►*#|]|\(?\d{1,2}[.:]\d\d\b")
+# A lone letter, unless it is a word somewhere, as in `O governo`, `E la`, `Y el`.
+_LABEL = re.compile(
+    r"[B-DF-HJ-NP-TV-XZ] [a-z]{2}|[A-Z][A-Z’'\- ]{3,40}:|[•·▪►*#|]|\(?\d{1,2}[.:]\d\d\b"
+)
 # "Ada Morrow: theft, held in jail …": an entry of a list.
 _ENTRY = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.’'-]{0,20} ){1,3}(?:el-|al-)?[A-ZÀ-ÖØ-Þ][\w’'-]{0,20}: \w")
 _ONE_OF_THEM = re.compile(r"\A[^,;.]{0,40}\b[Tt]he (?:\w{1,20} )?ones?\b(?! of\b)")
@@ -54,6 +57,7 @@ _BACK_THEN = re.compile(
     r"(?:In|On|Since) (?:(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b|(?:19|20)\d\d\b)"
 )
+_SMALL_CAPITALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]{0,20} ){2,5}(?=[a-z])")
 _SHOUTING = re.compile(r"(?:\b[A-Z]{2,}\b[ ,]+){4}")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]+")
@@ -157,7 +161,8 @@ def _judge_one(
         return replace(candidate, reason="cut off in a name")
     first, _, rest = text.partition(" ")
     shouted = first.isupper() and first.isalpha() and len(first) > 3
-    if shouted and rest[:1].isupper() and article.text.count(first) == 1:
+    opened = _SMALL_CAPITALS.match(text)
+    if shouted and not opened and rest[:1].isupper() and article.text.count(first) == 1:
         # "DUBAI Hundreds of …": a dateline without its dash. An agency's name comes again.
         return replace(candidate, reason="a dateline or stamp")
     quoted = bool(state.spans)

@@ -130,3 +130,18 @@ def test_the_noun_after_a_definite_opener_is_noted_unless_explained_at_once() ->
 def test_first_person_outside_quotations_is_worth_less() -> None:
     assert judged("We saw traders carry their scales down the steps of the hall.").weight < 0.5
     assert judged('"We carried the scales down the steps," said trader Ada Morrow.').weight > 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("BISHOP MORROW HAS called for the fish market to stay open until the summer.", "en"),
+        ("O governo anunciou na terça-feira um pacote de três bilhões para as cidades.", "pt"),
+        ("E la giunta ha approvato martedì un piano da tre milioni per il vecchio porto.", "it"),
+    ],
+)
+def test_an_opening_in_capitals_or_with_a_word_of_one_letter_is_a_sentence(
+    text: str, language: str
+) -> None:
+    article = label(Article(title="x", text=text, language=language))
+    assert not judge(article, split_sentences(article), lexicon(language))[0].reason
