@@ -61,6 +61,11 @@ _BARE_FORM = re.compile(
     rf" (?={_CAPITALS}[\w’'-]* [a-z\d])"
     rf"|{_CAPITALS}{{4,20}} (?=(?:The|An?) [\w’'-]+ )"
 )
+# A date line run into the prose: `Monday, 3 May 2021 The ferry`, in any language that has capitals.
+_STAMP_FORM = re.compile(
+    r"[^\W\d]{3,14} ?,? (?:\d{1,2}\.?(?: de)? [^\W\d]{3,12}(?: de)?|[^\W\d]{3,12} \d{1,2},)"
+    rf" (?:19|20)\d\d[.,:]? (?={_CAPITALS}[\w’'-]* [\w\d“\"])"
+)
 # Korean papers name themselves and the writer: `[Post=Kim Moss]`, `(Ekvik=Agency) Kim Moss 기자 =`.
 _KOREAN_FORM = re.compile(
     r"[\[(【](?P<place>[^\[\]()=]{1,20})=(?P<agency>[^\[\]()=]{1,20})[\])】] ?"
@@ -150,6 +155,8 @@ def find_dateline(text: str, start: int, end: int, *, first: bool) -> Dateline |
     if first:
         found = _TITLE_FORM.match(line)
         if found and not _NO_TITLE_PLACE.match(line):
+            return _dateline(text, start, end, found, "")
+        if found := _STAMP_FORM.match(line):
             return _dateline(text, start, end, found, "")
         if (found := _BARE_FORM.match(line)) and not _NO_PLACE.match(line):
             return _dateline(text, start, end, found, known_agency(found["agency"] or ""))
