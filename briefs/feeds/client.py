@@ -191,7 +191,11 @@ class Client:
         async with host.turn:
             if host.closed:
                 raise Failure(host.closed.code, host.closed.message, passing=True)
-            await asyncio.sleep(max(0.0, host.free_at - clock()))
+            rest = host.free_at - clock()
+            if rest > self._limits.patience:
+                message = f"its robots.txt wants {rest:,.0f} s between two requests"
+                raise Failure("busy", message, passing=True, wait=rest)
+            await asyncio.sleep(max(0.0, rest))
             async with self._slots:
                 start = clock()
                 self._idle.pop(origin, None)

@@ -4,7 +4,6 @@ from protego import Protego
 
 AGENT = "briefs"
 MOST_BYTES = 512_000  # the RFC's; what follows is not read
-_LONGEST_DELAY = 60.0
 
 
 class Robots:
@@ -20,7 +19,7 @@ class Robots:
         rate = self._rules.request_rate(AGENT)
         if rate and rate.requests:
             asked = max(asked, rate.seconds / rate.requests)
-        return min(max(asked, 0.0), _LONGEST_DELAY)
+        return max(asked, 0.0)
 
     def allows(self, address: str) -> bool:
         return bool(self._rules.can_fetch(address, AGENT))

@@ -281,6 +281,16 @@ def test_a_crawl_delay_is_kept(server):
     assert pages[1] - pages[0] >= 0.29
 
 
+def test_a_crawl_delay_that_is_too_long_ends_the_run_for_its_site(server):
+    """One thing is had in each run; nobody waits for the next, and nobody asks sooner."""
+    server.pages["/robots.txt"] = robots("User-agent: *\nCrawl-delay: 3600")
+    server.pages["/"] = Reply(b"x")
+    first, second, third = ask(*[server.url("/")] * 3, robots=FORGETFUL)
+    assert first.status == 200
+    assert {second.code, third.code} == {"busy"}
+    assert server.asked("/") == 1
+
+
 def test_a_site_whose_robots_txt_is_an_error_is_left_alone(server):
     """As RFC 9309 has it; one that is not there allows everything."""
     server.pages["/robots.txt"] = Reply(status=500)
