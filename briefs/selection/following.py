@@ -1,7 +1,8 @@
 """What may follow what stands: new, of the same event, and of things the reader knows by then."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from briefs.model import Article
 from briefs.selection.facts import Facts, cosine, overlap
@@ -64,7 +65,10 @@ class Following:
             unit.weight * retells * fresh * agreed / max(unit.words, 1) ** _LENGTH_EXPONENT
         )
 
-    def _shared(self, unit: Unit, stems: Collection[str]) -> int:
+    def _shared(self, unit: Unit, stems: AbstractSet[str]) -> int:
+        exact = len(unit.stems & stems)
+        if exact >= _SHARED:
+            return exact
         language = self.material.lexicon.language
         return sum(held(stem, stems, language) for stem in sorted(unit.stems))
 

@@ -19,7 +19,7 @@ injured hurt wound
 shot shooting shooter gunman gunmen gunfire gunned
 arrest detain detention custody nab caught capture jail
 charge indicted accuse
-fired sacked ousted dismissed
+sacked ousted dismissed fired
 fire blaze flames inferno burn burnt
 quake earthquake tremor aftershock
 plane aircraft jet jetliner airliner airplane flight
@@ -74,12 +74,13 @@ gop republican
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
-    """Stem -> the classes it belongs to, each known by its first word or its digits."""
+    """Stem -> the classes it belongs to, each known by its first stem or its digits."""
     stem = lexicon("en").stem
     found: dict[str, set[str]] = {}
     for line in _CLASSES.split("\n"):
-        for word in line.split():
-            found.setdefault(stem(word), set()).add(line.partition(" ")[0])
+        stems = list(map(stem, line.split()))
+        for word in stems:
+            found.setdefault(word, set()).add(stems[0])
     for word, value in NUMBER_WORDS.items():
         found.setdefault(stem(word), set()).add(str(value))
     for value, word in enumerate("first second third fourth fifth sixth seventh".split(), 1):

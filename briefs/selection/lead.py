@@ -10,6 +10,8 @@ _POSITIONS, _WORDS = 5, 12
 # A lead tells so much of the headline at least, and little less than any sentence high up does:
 # where another says clearly more, this one says something else.
 _TOLD, _TOLD_LATER, _LESS = 0.525, 0.62, 0.15
+# Where no sentence tells so much, the article of the headline tells it in words of its own at once.
+_TOLD_AT_ONCE, _AT_ONCE = 0.38, 1
 _BEGINNING, _TOLD_OF_MORE = 2, 0.2
 _ONE_LINE_WORDS, _BREVITY = 40, 0.25
 _FLOOR = 0.1
@@ -21,12 +23,28 @@ def find_lead(material: Material) -> int | None:
 
     Sought in the article of the headline first, so that headline and lead tell one thing.
     """
-    return _best(material, _opens, lambda value, _: value)
+    best = _best(material, _opens, lambda value, _: value)
+    return _at_once(material) if best is None else best
 
 
 def find_one_line(material: Material) -> int | None:
     """The number of the unit that says the story in one sentence, standing alone."""
     return _best(material, _stands_alone, lambda value, unit: value / unit.words**_BREVITY)
+
+
+def _at_once(material: Material) -> int | None:
+    """The first unit of the headline's own article that tells some of the headline."""
+    home = material.story.headline_article.id
+    for unit in material.units:
+        if (
+            unit.article.id == home
+            and unit.head.position <= _AT_ONCE
+            and _opens(unit)
+            and material.headline.told(unit.stems) >= _TOLD_AT_ONCE
+            and not unknown(unit, material.headline.weights.keys(), material.story.headline)
+        ):
+            return unit.number
+    return None
 
 
 def _best(
@@ -36,7 +54,7 @@ def _best(
 ) -> int | None:
     home = material.story.headline_article.id
     told = {
-        row: material.headline.told(material.facts[row].weights)
+        row: material.headline.told(material.read(candidate.text).weights)
         for row, (_, candidate) in enumerate(material.rows)
         if candidate.position <= _POSITIONS
     }

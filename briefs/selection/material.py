@@ -1,6 +1,6 @@
 """What a story is told from: its sentences, judged, ranked and read, and the units they make."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -29,9 +29,13 @@ class Unit:
     number: int
     rows: tuple[int, ...]
     candidates: tuple[Candidate, ...]
-    facts: tuple[Facts, ...]
     article: Article
     origin: int
+    read: Callable[[str], Facts]
+
+    @cached_property
+    def facts(self) -> tuple[Facts, ...]:
+        return tuple(self.read(candidate.text) for candidate in self.candidates)
 
     @property
     def head(self) -> Candidate:
@@ -55,7 +59,7 @@ class Unit:
 
 
 class Material:
-    """A story's sentences: `rows` of article and candidate, `scores` and `facts` by row."""
+    """A story's sentences: `rows` of article and candidate, with `scores` and `facts`."""
 
     def __init__(self, story: Story, ranker: str, said: Sequence[str] = ()) -> None:
         language = story.headline_article.language or "en"
@@ -78,11 +82,15 @@ class Material:
         self.scores: Vector = (
             rank_sentences(self.sentences, ranker) if self.sentences else np.zeros(0)
         )
-        self.facts: list[Facts] = [self.read(candidate.text) for _, candidate in self.rows]
         self.headline: News = self.news(story.headline, story.headline_article)
 
     def read(self, text: str) -> Facts:
         return self._read(text)
+
+    @cached_property
+    def facts(self) -> list[Facts]:
+        """By row; read only for a story that can be told."""
+        return [self.read(candidate.text) for _, candidate in self.rows]
 
     def news(self, headline: str, article: Article) -> News:
         """The news of a headline of `article`."""
@@ -123,9 +131,9 @@ class Material:
                     len(units),
                     tuple(rows),
                     tuple(self.rows[each][1] for each in rows),
-                    tuple(self.facts[each] for each in rows),
                     article,
                     self.origin_of[article],
+                    self.read,
                 )
             )
         return tuple(units)
