@@ -154,6 +154,7 @@ def _uncut(title: str, lead: str, language: str) -> str:
     words = _unhung(words, lex)
     wanting = len(words) > 1 and words[-2] == "to"  # "… that fails to meet"
     if words and not whole and (wanting or not _ends_phrase(words[-1], lead, lex)):
+        words = words[:-2] if wanting else words
         words = _unhung(words[: _last_phrase(words)], lex) or words
     return " ".join(words).rstrip(" -–—,;:|") if len(words) >= _SHORTEST_CUT else title
 
