@@ -7,7 +7,7 @@ more alike, the more stories there are; how many that is, the cut itself tells, 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from math import exp, log
 
 import numpy as np
@@ -80,19 +80,30 @@ def average_link(
     lengths = [log(max(number, 1)) for number in terms]
     most = crowd(count)
     shortest = sorted(lengths)[count // 50] if count else 0.0
+    least = _least(most, shortest, count // 100, ease)
     largest = 2  # articles of a cluster that may be one story
     edges: list[dict[int, float]] = [{} for _ in range(count)]
-    heap = []
     for i, j, value in zip(left.tolist(), right.tolist(), similarity.tolist(), strict=True):
         edges[i][j] = edges[j][i] = value
-        heap.append((-round(value, 9), i, j))
-    heapify(heap)
+    # The pairs come in their order; the heap holds only what merging makes of them.
+    order = np.lexsort((right, left, -np.round(similarity, 9)))
+    given = zip(
+        (-np.round(similarity[order], 9)).tolist(),
+        left[order].tolist(),
+        right[order].tolist(),
+        strict=True,
+    )
+    first = next(given, None)
+    heap: list[tuple[float, int, int]] = []
 
     sums: dict[int, dict[int, float]] = {}
     sizes, nodes = [1] * count, list(range(count))  # of the cluster that each row stands for
     merges: list[Merge] = []
-    while heap:
-        negative, i, j = heappop(heap)
+    while heap or first:
+        if first and (not heap or first < heap[0]):
+            (negative, i, j), first = first, next(given, None)
+        else:
+            negative, i, j = heappop(heap)
         # A row that has joined another stands for no cluster any more: its edges are that one's.
         if j not in edges[i]:
             continue
@@ -113,10 +124,11 @@ def average_link(
                 sums[row] = _row(matrix, row)
         if (len(edges[i]), -i) < (len(edges[j]), -j):
             i, j = j, i
-        kept, gone = sums[i], sums.pop(j)
-        few, many = sorted((kept, gone), key=len)
-        dot = sum(value * many[term] for term, value in few.items() if term in many)
-        height = min(max(dot / (sizes[i] * sizes[j]), mean), 1.0)
+        few, many = sorted((sums[i], sums.pop(j)), key=len)
+        height = min(mean, 1.0)
+        if sizes[i] * sizes[j] > 1:
+            dot = sum(value * many[term] for term, value in few.items() if term in many)
+            height = min(max(dot / (sizes[i] * sizes[j]), mean), 1.0)
         lengths[i] = length
         merges.append(Merge(nodes[i], nodes[j], round(height, 9), round(length, 9)))
         nodes[i] = count + len(merges) - 1
@@ -133,9 +145,22 @@ def average_link(
             # An entry of the heap that says too much is put right when it comes up.
             if known is None or total * before > known * sizes[i]:
                 mean = round(total / (sizes[i] * sizes[near]), 9)
-                heappush(heap, (-mean, min(i, near), max(i, near)))
+                if mean > least:
+                    heappush(heap, (-mean, min(i, near), max(i, near)))
         edges[j] = {}
     return merges
+
+
+def _least(whole: int, length: float, stories: int, ease: float) -> float:
+    """The mean cosine below which no merge is ever worth a look, by bisection; 0 to 1."""
+    low, high = 0.0, 1.0
+    while high - low > 1e-3:
+        middle = (low + high) / 2
+        if evidence(middle, 1, whole, middle, length, stories) + ease < 0:
+            low = middle
+        else:
+            high = middle
+    return low
 
 
 def _row(matrix: csr_array, row: int) -> dict[int, float]:
