@@ -148,7 +148,9 @@ def _text(
             name = f' id="{begun.pop()}"' if begun else ""
             text = f'<mark class="{kind}"{name}>{text}</mark>'
             text = "".join(f'<span id="{other}"></span>' for other in begun) + text
-        text += "".join(f" {_back(number, mark, words)}" for mark in covering if mark.end == right)
+        text += "".join(
+            f"\u00a0{_back(number, mark, words)}" for mark in covering if mark.end == right
+        )
         parts.append(text)
     return "".join(parts)
 

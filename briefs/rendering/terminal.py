@@ -56,7 +56,7 @@ def _quiet_parts(parts: str, width: int) -> Text:
 def _prose(item: ParsedItem, words: Words) -> Text:
     parts = [_sentence(point, words) for point in item.points]
     if item.figures:
-        parts.append(Text(words.figures, _QUIET))
+        parts.append(Text(words.figures, _STRONG))
         parts += (_sentence(point, words) for point in item.figures)
     return Text(" ").join(parts)
 
