@@ -244,20 +244,14 @@ class Point:
 class Passage:
     """One thing a story can say: a sentence, or two where the second needs the first.
 
-    `value` is what it adds to the passages before it in its Telling, `score` its best TextRank.
-    `repeats` are the places of the story that state the same, whatever their origin, `brings` the
-    heaviest concepts that no passage before it holds, as stems.
+    `value` is what it adds to the passages before it in its Telling, `score` its best TextRank,
+    `brings` the heaviest concepts that no passage before it holds, as stems.
     """
 
     points: tuple[Point, ...]
     value: float
     score: float
-    repeats: tuple[Citation, ...] = ()
     brings: tuple[str, ...] = ()
-
-    @property
-    def words(self) -> int:
-        return sum(len(point.quote.text.split()) for point in self.points)
 
 
 @dataclass(frozen=True, slots=True)

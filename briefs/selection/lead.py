@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from math import sqrt
 
-from briefs.selection.known import unknown
+from briefs.selection.known import unknown, unknown_names
 from briefs.selection.material import Material, Unit
 
 _POSITIONS, _WORDS = 5, 12
@@ -92,7 +92,7 @@ def _of_more(material: Material, fit: Callable[[Unit], bool]) -> int | None:
             and unit.head.position < _BEGINNING
             and fit(unit)
             and material.headline.told(unit.stems) >= _TOLD_OF_MORE
-            and not unknown(unit, material.headline.weights.keys(), story.headline)
+            and not any(unknown_names(each, story.headline) for each in unit.candidates)
         ):
             return unit.number
     return None

@@ -149,7 +149,8 @@ _ALL = {
             " weather week weekend winter world year years"
         ),
         deictic=_set(
-            "comments comment remarks remark move decision incident proposal claims claim"
+            "official source comments comment remarks remark move decision incident proposal"
+            " claims claim"
             " allegations allegation news announcement statements episode scandal controversy row"
             " dispute offer suggestion criticism measures letter accusations accusation revelation"
             " findings outcome tragedy ordeal scene photos photographs footage video clip plea"

@@ -71,7 +71,7 @@ def _passages(
             tuple(point(material, row, backing) for row in unit.rows),
             round(value / (worth[0] or 1.0), 9),
             max(float(material.scores[row]) for row in unit.rows),
-            brings=brings,
+            brings,
         )
         for unit, value, brings in zip(taken, worth, fresh, strict=True)
     )
