@@ -11,6 +11,7 @@ from briefs.stories.grouping import group
 from briefs.stories.origins import agency_of
 from briefs.stories.terms import describe, rarity, vectorise
 from briefs.stories.versions import versions
+from briefs.stories.weight import FORMULA
 
 _SHOWN = 12
 
@@ -55,7 +56,9 @@ def why(
         lines.append(f"one agency: {agencies[0]}, one origin")
     elif one.source and one.source.casefold() == other.source.casefold():
         lines.append(f"one outlet: {one.source}")
-    return tuple(lines)
+    for home in homes[:1] if homes[0] is homes[1] else homes:
+        lines += [f"weight {home.weight:.3f}: {home.headline}", *map("  {}".format, home.reasons)]
+    return (*lines, FORMULA)
 
 
 def _likeness(

@@ -8,6 +8,10 @@ from briefs.model import Article, Origin, source_name
 from briefs.stories.kinds import kind_of
 from briefs.stories.wishes import Wishes
 
+FORMULA = (
+    "weight = news · (origins + trust · (.3 · (1 − 1/texts) + .15 · (1 − 1/outlets)"
+    " + .08 · centrality + .4 · substance · (½ + ½ · freshness))) + watched"
+)
 NOT_NEWS = 0.4
 MUTED = 0.05
 WATCHED = 3
@@ -31,15 +35,16 @@ def weigh(
 ) -> tuple[float, str, tuple[str, ...]]:
     """A story's weight (> 0), its kind if it is none for the page, and in words what made both.
 
-    weight = news · (o + u·(.3·(1 − 1/t) + .15·(1 − 1/s) + .08·c + .4·b·(½ + ½f))) + watched
+    weight = news · (origins + trust · (.3 · (1 − 1/texts) + .15 · (1 − 1/outlets)
+                     + .08 · centrality + .4 · substance · (½ + ½ · freshness))) + watched
 
-    o independent origins, each as much as the reader trusts it (1), u the most trusted of them but
-    1 at most; t distinct texts, s outlets, c the mean cosine of its articles to one another (0 for
-    one), b the substance of its fullest telling, f freshness (1 on the newest day, halved each day
-    back, .5 undated). The terms behind o stay below 1 together, so an origin always weighs more
-    than all of them; a stub's freshness counts as little as the stub.
-    news = .4 where three in four articles are opinion, reviews, deals …, .05 where half of them
-    hold a muted word, and 1 elsewhere; watched = 3 where the reader watches a word of it, else 0.
+    origins: independent ones, each as much as the reader trusts it (1); trust: the most trusted of
+    them, 1 at most; texts: distinct ones; centrality: the mean cosine of its articles to one
+    another (0 for one); substance: of its fullest telling; freshness: 1 on the newest day, halved
+    each day back, .5 undated. The terms behind the origins stay below 1 together, so an origin
+    always weighs more than all of them; a stub's freshness counts as little as the stub.
+    news: .4 where three in four articles are opinion, reviews, deals …, .05 where half of them
+    hold a muted word, and 1 elsewhere; watched: 3 where the reader watches a word of it, else 0.
     """
     articles = [article for origin in origins for article in origin.articles]
     outlets = len({source_name(article).casefold() for article in articles})

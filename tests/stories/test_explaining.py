@@ -9,7 +9,8 @@ from briefs.cli import app
 from briefs.config import Options
 from briefs.errors import UsageError
 from briefs.model import Article
-from briefs.stories import find, why
+from briefs.stories import find, group, why
+from briefs.stories.weight import FORMULA
 
 FERRY = [
     Article(
@@ -36,7 +37,8 @@ def test_two_reports_of_one_event():
     assert lines[0].startswith("one story: ")
     assert lines[1].startswith("likeness (cosine): 0.")
     assert "solvind" in lines[2]
-    assert lines[-1].endswith("(no copy)")
+    assert any(line.endswith("(no copy)") for line in lines)
+    assert lines[-1] == FORMULA
 
 
 def test_two_events_and_two_languages():
@@ -47,6 +49,16 @@ def test_two_events_and_two_languages():
     assert any(line.startswith("mean likeness to the others of") for line in lines)
     french = Article(title="Le ferry chavire", text="Le ferry a chaviré.", language="fr")
     assert why([*PILE, french], FERRY[0], french, Options())[-1] == "other languages: en and fr"
+
+
+def test_the_formula_shown_is_the_one_that_weighs():
+    """The formula, worked out with the figures shown beside it, gives the story's weight."""
+    (story,) = group(FERRY)
+    given = dict(reason.split(": ", 1) for reason in story.reasons)
+    names = {"news": 1.0, "trust": 1.0, "watched": 0.0}
+    names |= {name.split(" ")[-1]: float(value) for name, value in given.items()}
+    terms = FORMULA.partition(" = ")[2].replace("·", "*").replace("−", "-").replace("½", ".5")
+    assert eval(terms, {}, names) == pytest.approx(story.weight, abs=0.005)
 
 
 def test_articles_are_found_by_id_path_or_file_name():
