@@ -82,7 +82,7 @@ def test_a_story_none_of_whose_sentences_tells_the_headline_is_not_told() -> Non
     told = tell(
         story(
             "Hackers attack website of the winter games",
-            "The winter games opened in Brenholt on Friday with songs and a torch of fire.",
+            "A torch of fire and the songs of the north opened the week in Brenholt on Friday.",
             "Some 40,000 people had come to the stadium of Brenholt in spite of the deep snow.",
         )
     )
