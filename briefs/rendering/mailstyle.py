@@ -31,8 +31,8 @@ h1 {{ margin: 0; font: bold 34px/1.1 {_SERIF}; }}
 .in-brief li {{ margin: 10px 0 0; font: 16px/1.5 {_SERIF}; }}
 .sources {{ margin: 30px 0 0; padding: 16px 0 0; border-top: 1px solid #dcd7cb; }}
 .sources ol {{ margin: 8px 0 0; padding: 0 0 0 28px; }}
-.sources li {{ color: #66615a; font: 13px/1.6 {_SANS}; }}
-.sources li a {{ color: #1f1d1a; }}
+.sources li {{ margin: 0 0 4px; color: #66615a; font: 13px/1.5 {_SANS}; }}
+.sources li a {{ color: #1f1d1a; text-decoration-color: #a8a297; }}
 .unread {{ margin: 16px 0 0; color: #66615a; font: italic 13px/1.5 {_SANS}; }}
 .foot {{ margin: 20px 0 0; padding: 12px 0 0; border-top: 1px solid #dcd7cb;
   font: 13px/1.5 {_SANS}; }}
