@@ -21,7 +21,7 @@ Network = IPv4Network | IPv6Network
 _PORTS = (80, 443, 8080, 8443)
 _LONGEST = 2000
 # Browsers drop or turn these before they read an address, parsers differ: none is needed.
-_ODD = re.compile(r"[\x00-\x20\x7f\\]")
+_ODD = re.compile(r"[\x00-\x1f\x7f\\]")
 # Names that never lead to the public web (RFC 6761, 6762, 7686, 8375, 9476 and habit).
 _LOCAL_ENDINGS = (
     "alt",
@@ -100,7 +100,7 @@ def parse_address(text: str, allowed: Sequence[Network] = ()) -> Address:
     if len(text) > _LONGEST:
         raise _refused("is longer than 2,000 characters")
     if _ODD.search(text):
-        raise _refused("holds a space, a control character or a backslash")
+        raise _refused("holds a control character or a backslash")
     try:
         parts = urlsplit(text)
         port = parts.port
@@ -109,8 +109,8 @@ def parse_address(text: str, allowed: Sequence[Network] = ()) -> Address:
     scheme = parts.scheme.lower()
     if scheme not in ("http", "https") or not parts.hostname:
         raise _refused("does not begin with http:// or https://")
-    if "@" in parts.netloc:
-        raise _refused("holds a user name")
+    if "@" in parts.netloc or " " in parts.netloc:
+        raise _refused("holds a user name or a space before its path")
     host, number = _host(parts.hostname, parts.netloc)
     if number is None:
         _check_name(host)

@@ -5,7 +5,7 @@ import ssl
 import zlib
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 from typing import Self
 from urllib.parse import urljoin
@@ -73,6 +73,14 @@ class Answer:
         return value[:40] if usable else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a request says, and which media types are read (none named: all)."""
+
+    headers: Mapping[str, str] = field(default_factory=dict)
+    kinds: Sequence[str] = ()
+
+
 @dataclass(slots=True)
 class _Host:
     """One host, its connection, and how it is doing in this run."""
@@ -135,11 +143,17 @@ class Client:
             )
         return self._hosts[address.origin]
 
-    async def get(self, written: str, headers: Mapping[str, str] | None = None) -> Answer:
-        """What stands at an address, through at most so many redirects. Raises Failure."""
+    async def get(
+        self, written: str, headers: Mapping[str, str] | None = None, kinds: Sequence[str] = ()
+    ) -> Answer:
+        """What stands at an address, through at most so many redirects. Raises Failure.
+
+        Of another media type than `kinds`, if there are any, nothing is read.
+        """
+        wanted = _Wanted(headers or {}, kinds)
         address = parse_address(written, self._allowed)
         for _ in range(self._limits.redirects + 1):
-            answer = await self._ask(address, dict(headers or {}))
+            answer = await self._ask(address, wanted)
             if answer.status not in _REDIRECTS:
                 return answer
             location = answer.headers.get("location", "")
@@ -153,20 +167,20 @@ class Client:
                 raise Failure(failure.code, f"is redirected: {failure.message}") from None
         raise Failure("redirects", f"redirects more than {self._limits.redirects} times")
 
-    async def _ask(self, address: Address, headers: dict[str, str]) -> Answer:
+    async def _ask(self, address: Address, wanted: _Wanted) -> Answer:
         """One answer of 200, 304 or a redirect, asked for as often as it takes. Raises Failure."""
         host = self._host(address)
         await self._read_robots(address, host)
         if host.robots and not host.robots.allows(str(address)):
             raise Failure("robots", "the site's robots.txt does not allow it; not asked")
-        return await self._insist(address, host, headers)
+        return await self._insist(address, host, wanted)
 
-    async def _insist(self, address: Address, host: _Host, headers: dict[str, str]) -> Answer:
+    async def _insist(self, address: Address, host: _Host, wanted: _Wanted) -> Answer:
         attempt = 1
         while True:
             try:
                 async with self._turn(address.origin, host):
-                    answer = _checked(await self._exchange(address, host, headers))
+                    answer = _checked(await self._exchange(address, host, wanted))
             except Failure as failure:
                 self._note(host, failure)
                 if not failure.passing or host.closed or attempt == self._limits.attempts:
@@ -224,7 +238,7 @@ class Client:
         place = Address(address.scheme, address.host, address.port, "/robots.txt")
         try:
             for _ in range(self._limits.redirects + 1):
-                answer = await self._insist(place, self._host(place), {})
+                answer = await self._insist(place, self._host(place), _Wanted())
                 if answer.status not in _REDIRECTS:
                     break
                 try:
@@ -241,7 +255,7 @@ class Client:
             return ""
         return answer.body[:MOST_BYTES].decode("utf-8", "replace")
 
-    async def _exchange(self, address: Address, host: _Host, headers: dict[str, str]) -> Answer:
+    async def _exchange(self, address: Address, host: _Host, wanted: _Wanted) -> Answer:
         """One request and its answer, within the deadline and the cap. Raises Failure."""
         url = httpcore2.URL(
             scheme=address.scheme.encode(),
@@ -254,7 +268,7 @@ class Client:
             "User-Agent": USER_AGENT,
             "Accept": "*/*",
             "Accept-Encoding": "gzip",
-            **headers,
+            **wanted.headers,
         }
         try:
             async with (
@@ -265,10 +279,13 @@ class Client:
                     name.decode("latin-1").lower(): value.decode("latin-1")
                     for name, value in response.headers
                 }
-                body = b""
-                if response.status == 200:
-                    body = await _read(response.aiter_stream(), found, self._limits.bytes)
-                return Answer(address, response.status, found, body)
+                answer = Answer(address, response.status, found, b"")
+                if answer.status != 200:
+                    return answer
+                if wanted.kinds and answer.kind not in wanted.kinds:
+                    raise Failure("wrong-type", f"is no web page but {answer.kind[:60]!r}")
+                body = await _read(response.aiter_stream(), found, self._limits.bytes)
+                return replace(answer, body=body)
         except TimeoutError:
             raise Failure(
                 "deadline", f"no whole answer in {self._limits.request:g} s", passing=True

@@ -151,8 +151,8 @@ class Collector:
                 await self._save_entry(entry, ENTRY, feed, outcome)
             return True
         try:
-            answer = await self._client.get(entry.address, _WANTS_PAGE)
-            _check_page(answer)
+            answer = await self._client.get(entry.address, _WANTS_PAGE, _PAGES)
+            _check_filled(answer)
         except Failure as failure:
             kept = "nothing was kept"
             if entry.says_something:
@@ -195,8 +195,7 @@ class Collector:
 
 def _opened(answer: Answer) -> Feed:
     """The feed in an answer. Raises Failure when there is none."""
-    if not answer.body.strip():
-        raise Failure("empty", "answered nothing")
+    _check_filled(answer)
     file = File("", answer.body)
     if not looks_like_feed(file):
         if b"<html" not in file.head.lower():
@@ -218,9 +217,6 @@ def _named_feed(answer: Answer) -> str:
     return ""
 
 
-def _check_page(answer: Answer) -> None:
-    """Raises Failure when an answer is no web page."""
-    if answer.kind not in _PAGES:
-        raise Failure("wrong-type", f"is no web page but {answer.kind[:60]!r}")
+def _check_filled(answer: Answer) -> None:
     if not answer.body.strip():
         raise Failure("empty", "answered nothing")

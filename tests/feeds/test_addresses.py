@@ -236,6 +236,7 @@ def test_public_numbers_may_be_reached(number):
         ("https://my_blog.example.org/", "https://my_blog.example.org/"),
         ("https://gazette.org/%7Ea/b%20c", "https://gazette.org/%7Ea/b%20c"),
         ("https://3sat.de/", "https://3sat.de/"),
+        ("https://gazette.org/a b?type=News Item", "https://gazette.org/a%20b?type=News%20Item"),
     ],
 )
 def test_an_address_of_the_public_web_has_one_plain_form(written, plain):
