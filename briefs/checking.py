@@ -279,7 +279,7 @@ class _Recount:
         if any(other is not story for other in told):
             yield _false("story", f"{_shown(item.headline)} is told by two stories", item.line)
             return
-        expected = wording.origins(story, self.brief.words)
+        expected = wording.origins(_as_headed(story, item.headline), self.brief.words)
         if item.sources and " ".join(item.origins.split()) != expected:
             message = f"{_shown(item.origins)} should be {_shown(expected)}"
             yield _false("origins", message, item.line)
@@ -290,6 +290,16 @@ class _Recount:
                 if own is not None and origin_of.get(place.article) is own:
                     message = f"(also [{place.number}]) is of the quoted sentence's own origin"
                     yield _false("also-own-origin", message, item.body_line)
+
+
+def _as_headed(story: Story, headline: str) -> Story:
+    """The story under the title it is printed with, which may be another than its best."""
+    start = headline.removesuffix("…")
+    if not story.headline.startswith(start):
+        for title, article in story.headings:
+            if title.startswith(start):
+                return story.headed(title, article)
+    return story
 
 
 def _is_at(article: Article, address: str) -> bool:

@@ -175,6 +175,16 @@ def test_the_second_witness_looks_at_the_raw_file(tmp_path: Path) -> None:
     assert check_brief(MARKDOWN, ARTICLES, visible_texts([tmp_path], ARTICLES)) == ()
 
 
+def test_origins_are_those_of_the_event_under_the_printed_headline() -> None:
+    """A story printed under another of its titles is checked by that article's event."""
+    (whole,) = grouped((STAR,), (GAZETTE,))
+    told = replace(whole, core=(STAR,), headings=((GAZETTE.title, GAZETTE),))
+    found = [each.code for each in check_brief(MARKDOWN, ARTICLES, None, (told,))]
+    assert found == ["origins"]
+    alone = MARKDOWN.replace("2 independent origins", "single origin")
+    assert check_brief(alone, ARTICLES, None, (told,)) == ()
+
+
 def grouped(*origins: tuple[Article, ...]) -> tuple[Story, ...]:
     found = tuple(Origin(articles[0].source, articles) for articles in origins)
     articles = tuple(article for origin in found for article in origin.articles)
