@@ -20,7 +20,7 @@ _SCHEMA = f"""
 PRAGMA application_id = {_APPLICATION};
 PRAGMA user_version = {_VERSION};
 CREATE TABLE feed (address TEXT PRIMARY KEY, etag TEXT NOT NULL, modified TEXT NOT NULL,
-    asked TEXT NOT NULL) WITHOUT ROWID;
+    start TEXT NOT NULL, asked TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE robots (origin TEXT PRIMARY KEY, text TEXT NOT NULL, asked TEXT NOT NULL)
     WITHOUT ROWID;
 """
@@ -36,18 +36,21 @@ class Cache:
         self._connection = connection
         self._now = now
 
-    def validators(self, feed: str) -> dict[str, str]:
-        """The headers that make a feed answer only if it has changed."""
-        query = "SELECT etag, modified FROM feed WHERE address = ?"
-        row = self._connection.execute(query, (feed,)).fetchone() or ("", "")
+    def validators(self, feed: str, start: datetime) -> dict[str, str]:
+        """The headers that make a feed answer only if it has changed.
+
+        None if its entries since `start` (in UTC) are not all in the archive.
+        """
+        query = "SELECT etag, modified FROM feed WHERE address = ? AND start <= ?"
+        row = self._connection.execute(query, (feed, start.isoformat())).fetchone() or ("", "")
         named = zip(("If-None-Match", "If-Modified-Since"), row, strict=True)
         return {name: value for name, value in named if value}
 
-    def put_validators(self, feed: str, etag: str, modified: str) -> None:
-        """Keeps what a feed answered with, once all its entries are in the archive."""
+    def put_validators(self, feed: str, start: datetime, etag: str, modified: str) -> None:
+        """Keeps what a feed answered with, once all its entries since `start` are there."""
         self._connection.execute(
-            "INSERT OR REPLACE INTO feed VALUES (?, ?, ?, ?)",
-            (feed, etag, modified, self._now.isoformat()),
+            "INSERT OR REPLACE INTO feed VALUES (?, ?, ?, ?, ?)",
+            (feed, etag, modified, start.isoformat(), self._now.isoformat()),
         )
 
     def robots(self, origin: str) -> str | None:

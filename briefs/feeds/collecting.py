@@ -108,7 +108,7 @@ class Collector:
 
     async def _feed(self, outcome: Outcome) -> None:
         address = outcome.subscription.address
-        known = self._cache.validators(address)
+        known = self._cache.validators(address, self._span.start)
         try:
             answer = await self._client.get(address, {**_WANTS_FEED, **known})
             if answer.status == 304:
@@ -123,7 +123,7 @@ class Collector:
             outcome.tell(address, code, message)
         if await self._entries(feed, answer, outcome):
             etag, modified = (answer.headers.get(n, "") for n in ("etag", "last-modified"))
-            self._cache.put_validators(address, etag, modified)
+            self._cache.put_validators(address, self._span.start, etag, modified)
         outcome.state = "read"
 
     async def _entries(self, feed: Feed, answer: Answer, outcome: Outcome) -> bool:
@@ -135,9 +135,9 @@ class Collector:
         ]
         most = self._limits.entries
         if len(new) > most:
-            message = f"only the first {most:,} of {len(new):,} new entries were fetched"
+            message = f"only the first {most:,} of {len(new):,} new entries; the next run goes on"
             outcome.tell(outcome.subscription.address, "long", message)
-        complete = True
+        complete = len(new) <= most
         for entry in new[:most]:
             if entry.name not in self._claimed:
                 self._claimed.add(entry.name)

@@ -20,15 +20,17 @@ def path(tmp_path):
 
 def test_what_is_put_is_there_in_the_next_run(path):
     with open_cache(path, NOW) as cache:
-        cache.put_validators("https://gazette.org/rss", '"1"', "Tue, 10 Mar 2026 08:00:00 GMT")
-        cache.put_validators("https://star.org/rss", "", "")
+        cache.put_validators("https://gazette.org/rss", NOW, '"1"', "Tue, 10 Mar 2026 08:00:00 GMT")
+        cache.put_validators("https://star.org/rss", NOW, "", "")
     with open_cache(path, NOW) as cache:
-        assert cache.validators("https://gazette.org/rss") == {
+        assert cache.validators("https://gazette.org/rss", NOW) == {
             "If-None-Match": '"1"',
             "If-Modified-Since": "Tue, 10 Mar 2026 08:00:00 GMT",
         }
-        assert cache.validators("https://star.org/rss") == {}
-        assert cache.validators("https://new.org/rss") == {}
+        assert cache.validators("https://star.org/rss", NOW) == {}
+        assert cache.validators("https://new.org/rss", NOW) == {}
+        assert cache.validators("https://gazette.org/rss", NOW - timedelta(days=1)) == {}
+        assert cache.validators("https://gazette.org/rss", NOW + timedelta(days=1))
 
 
 def test_robots_txt_is_remembered_for_a_day(path):
@@ -46,15 +48,18 @@ def test_robots_txt_is_remembered_for_a_day(path):
 def test_what_was_not_saved_before_an_error_is_not_there(path):
     def fail():
         with open_cache(path, NOW) as cache:
-            cache.put_validators("a", "1", "")
+            cache.put_validators("a", NOW, "1", "")
             cache.save()
-            cache.put_validators("b", "2", "")
+            cache.put_validators("b", NOW, "2", "")
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
         fail()
     with open_cache(path, NOW) as cache:
-        assert (cache.validators("a"), cache.validators("b")) == ({"If-None-Match": "1"}, {})
+        assert (cache.validators("a", NOW), cache.validators("b", NOW)) == (
+            {"If-None-Match": "1"},
+            {},
+        )
 
 
 def foreign(path):
@@ -96,7 +101,7 @@ def test_what_is_no_such_cache_is_refused_and_left_as_it_is(path, make):
     make(path)
     before = path.read_bytes() if path.is_file() else None
     with pytest.raises(StateError, match="delete it") as refused, open_cache(path, NOW) as cache:
-        cache.validators("https://gazette.org/rss")
+        cache.validators("https://gazette.org/rss", NOW)
     assert refused.value.exit_code == 6
     assert (path.read_bytes() if path.is_file() else None) == before
 
