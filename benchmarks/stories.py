@@ -25,7 +25,16 @@ import numpy as np
 
 from benchmarks.piles import compose
 from benchmarks.stories_growth import print_growth
-from benchmarks.stories_recipe import Parts, average_tree, density, fixed, likeness, recipe
+from benchmarks.stories_joins import mixed, print_joins
+from benchmarks.stories_recipe import (
+    Parts,
+    average_tree,
+    density,
+    fixed,
+    likeness,
+    print_agreement,
+    recipe,
+)
 from briefs.model import Article
 from briefs.reading import read_folder
 from briefs.stories import group
@@ -236,15 +245,18 @@ def print_piles(data: Path) -> None:
 
 
 def print_mixed(data: Path) -> None:
-    """Ten piles as a folder holds them (benchmarks.piles): stories of more than one gold story."""
-    mixed = total = 0
-    for number in range(10):
-        with tempfile.TemporaryDirectory() as folder:
-            labels = compose(data, number, Path(folder) / "pile")
-            stories = group(read_folder(Path(folder) / "pile").articles)
-        total += len(stories)
-        mixed += sum(len({labels[a.paths[0]] for a in story.articles}) > 1 for story in stories)
-    print(f"\nten mixed piles: {mixed} of {total} stories hold articles of two gold stories")
+    """Fifteen piles as a folder holds them (benchmarks.piles): stories of two gold stories."""
+    print("\nmixed piles: stories of two gold stories, and of these printed as one event")
+    for label, numbers, size in (("ten of 60", range(10), 60), ("five of 80", range(100, 105), 80)):
+        total, whole, printed = 0, 0, 0
+        for number in numbers:
+            with tempfile.TemporaryDirectory() as folder:
+                labels = compose(data, number, Path(folder) / "pile", size)
+                stories = group(read_folder(Path(folder) / "pile").articles)
+            total += len(stories)
+            found = mixed(stories, labels)
+            whole, printed = whole + found[0], printed + found[1]
+        print(f"{label}: {whole} of {total} stories, {printed} printed", flush=True)
 
 
 def print_stability(data: Path) -> None:
@@ -311,6 +323,8 @@ def main() -> None:
     print(f"data {name}")
     print_sets(data)
     print_piles(data)
+    print_joins(sets(data)["wcep-multi + singles"])
+    print_agreement(sets(data))
     print_mixed(data)
     print_stability(data)
     print_growth([a for a, _ in summaries(data, "wcep-single")])

@@ -8,7 +8,7 @@ same vectors. Dense and quadratic: yardsticks, not products.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from math import exp, log
 
@@ -20,7 +20,9 @@ from sklearn.cluster import HDBSCAN
 
 from briefs.language import background, lexicon
 from briefs.model import Article
-from briefs.stories.terms import Terms, vectorise
+from briefs.stories.candidates import candidate_pairs
+from briefs.stories.terms import Terms, describe, rarity, vectorise
+from briefs.stories.tree import Merge, average_link, cut
 
 Parts = list[list[int]]
 Tree = list[tuple[int, int, float]]
@@ -68,6 +70,37 @@ def average_tree(cosines: NDArray[np.float64]) -> Tree:
     distance = squareform(1.0 - cosines, checks=False)
     rows = linkage(distance, "average") if len(cosines) > 1 else []
     return [(int(a), int(b), max(1.0 - height, 0.0)) for a, b, height, _ in rows]
+
+
+def print_agreement(piles: Mapping[str, Sequence[tuple[Article, str]]]) -> None:
+    """How near our tree, which sees candidate pairs only, comes to the one that sees all pairs."""
+    print("\nB-cubed F1 of our parts against those of the dense tree, one cut for both")
+    for name, pile in piles.items():
+        terms = [describe(article) for article, _ in pile]
+        matrix = vectorise(terms, rarity(terms, background("en")))
+        count = len(terms)
+        lengths = [log(max(number, 1)) for number in np.diff(matrix.indptr).tolist()]
+        sizes, dense = [1] * count, []
+        for left, right, height in average_tree((matrix @ matrix.T).toarray()):
+            size = sizes[left] + sizes[right]
+            length = (lengths[left] * sizes[left] + lengths[right] * sizes[right]) / size
+            sizes.append(size)
+            lengths.append(length)
+            dense.append(Merge(left, right, height, length))
+        ours = cut(count, average_link(matrix, *candidate_pairs(matrix), 0.0), 0.0)
+        print(f"{name}: {agreement(ours, cut(count, dense, 0.0), count):.3f}", flush=True)
+
+
+def agreement(one: Parts, other: Parts, count: int) -> float:
+    """B-cubed F1 of one partition against another."""
+    labels = np.zeros((2, count), np.int64)
+    for row, parts in enumerate((one, other)):
+        for label, part in enumerate(parts):
+            labels[row, part] = label
+    both = Counter(zip(*labels.tolist(), strict=True))
+    shared = sum(size * size / len(one[a]) for (a, _), size in both.items()) / count
+    found = sum(size * size / len(other[b]) for (_, b), size in both.items()) / count
+    return 2 * shared * found / (shared + found)
 
 
 def density(cosines: NDArray[np.float64]) -> Parts:
