@@ -11,7 +11,7 @@ SAID = "an earlier brief says it"
 # So much of a sentence must stand in an earlier one, and every number of it, to be no news. High up
 # an article tells what is new in words that are mostly not: there the same fact must be so near.
 _CONTAINED, _NEAR = 0.7, 0.8
-_HIGH_UP = 2
+_HIGH_UP = 1
 
 Row = tuple[Article, Candidate]
 
@@ -19,6 +19,8 @@ Row = tuple[Article, Candidate]
 def set_aside(rows: Sequence[Row], said: Sequence[str], read: Callable[[str], Facts]) -> list[Row]:
     """The rows, those that state what is `said` with that reason, unless they have another."""
     earlier = [read(text) for text in said]
+    if len(said) > 1:
+        earlier.append(read(" ".join(said)))  # background is put together from what was said
     return [
         (article, replace(candidate, reason=candidate.reason or SAID))
         if any(_again(read(candidate.text), theirs, candidate.position) for theirs in earlier)
