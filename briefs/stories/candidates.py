@@ -8,6 +8,8 @@ HEAVIEST_TERMS = 25
 MOST_COMMON = 200
 POSTINGS = 400
 NEIGHBOURS = 30
+# A bare headline shares few terms with each of many; it has twice the neighbours.
+_HEADLINE_TERMS = 20
 LEAST = 0.02
 _ROWS_AT_ONCE = 2000
 _STEPS = 1_000_000_001  # of likeness, from 1 to 0
@@ -19,12 +21,14 @@ def candidate_pairs(
     """Pairs i < j of rows, ordered, with their exact cosine; `matrix` rows have unit length.
 
     Per row its 25 heaviest terms that 2 to 200 rows share, heaviest first until 400 postings are
-    spent; the 30 rows most alike over those terms are its candidates. Time and memory grow with
-    the number of rows, not of pairs.
+    spent; the 30 rows most alike over those terms (60 for a bare headline) are its candidates.
+    Time and memory grow with the number of rows, not of pairs.
     """
     count = matrix.shape[0]
     probes = _probes(matrix)
     transposed = matrix.T.tocsr()
+    short = np.diff(matrix.indptr) <= _HEADLINE_TERMS
+    neighbours = np.where(short, 2 * NEIGHBOURS, NEIGHBOURS)
     found = []
     for start in range(0, count, _ROWS_AT_ONCE):
         rough = (probes[start : start + _ROWS_AT_ONCE] @ transposed).tocsr()
@@ -35,7 +39,7 @@ def candidate_pairs(
         keys = ((rows[alike] - start) * _STEPS + unlike) * count + rough.indices[alike]
         keys.sort()
         rows, others = keys // (_STEPS * count) + start, keys % count
-        keep = _position_in_run(rows) < NEIGHBOURS
+        keep = _position_in_run(rows) < neighbours[rows]
         rows, others = rows[keep], others[keep]
         found.append(np.minimum(rows, others) * count + np.maximum(rows, others))
     keys = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
