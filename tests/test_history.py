@@ -1,6 +1,7 @@
 """What earlier briefs told: kept in their JSON alone, and never told again without news."""
 
 import json
+import os
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -244,6 +245,15 @@ def test_a_file_that_is_no_brief_is_named_and_the_others_count(tmp_path: Path, n
     told, problems = read_history(tmp_path, WEDNESDAY)
     assert [problem.path for problem in problems] == [path.name]
     assert [each.day for each in told] == [date(2026, 3, 8)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system")
+def test_a_folder_or_a_pipe_of_that_name_is_named(tmp_path: Path) -> None:
+    """Nothing waits for a pipe that nobody writes to."""
+    (tmp_path / "brief-2026-03-09.json").mkdir()
+    os.mkfifo(tmp_path / "brief-2026-03-10.json")
+    told, problems = read_history(tmp_path, WEDNESDAY)
+    assert (told, len(problems)) == ((), 2)
 
 
 def test_a_thread_that_is_none_begins_anew(tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def test_from_an_empty_folder_to_brief_mail_and_site(
     monkeypatch.setenv("BRIEFS_MAIL_TO", "desk@example.org")
     monkeypatch.setenv("BRIEFS_MAIL_FROM", "brief@example.org")
     assert briefs("run") == 0
-    name = f"brief-{NOW.date()}"
+    (name,) = (path.stem for path in Path("briefs").glob("*.md"))
     for ending in ("md", "json", "html", "sent"):
         assert Path(f"briefs/{name}.{ending}").is_file()
     assert Path("site/index.html").is_file()
@@ -224,7 +224,7 @@ def test_two_at_once(news: NewsServer, capsys: pytest.CaptureFixture[str]) -> No
         assert briefs("run") == 6
         assert "another run is at work" in capsys.readouterr().err
         assert first.wait(60) == 0
-    assert told()
+    assert list(Path("briefs").glob("*.json"))
 
 
 KILLED = """

@@ -77,8 +77,8 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _record(path: Path) -> Any:
-    if path.stat().st_size > _MOST_BYTES:
-        raise ValueError("it is too large")
+    if not path.is_file() or path.stat().st_size > _MOST_BYTES:
+        raise ValueError("it is no file, or too large")
     return json.loads(path.read_bytes())
 
 
