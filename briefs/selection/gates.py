@@ -366,6 +366,8 @@ def _definite_nouns(
     last = ""
     for place, token in enumerate(tokens[1:5], 1):
         low = token.lower()
+        if head and _CAPITALISED.fullmatch(token):
+            return frozenset()  # "The ferry operator Norrskär Line …"
         if low in lexicon.stop_words or _CAPITALISED.fullmatch(token):
             after = tokens[place + 1 : place + 4]
             named = any(_CAPITALISED.fullmatch(word) for word in after)

@@ -10,8 +10,9 @@ _POSITIONS, _WORDS = 5, 12
 # A lead tells so much of the headline at least, and little less than any sentence high up does:
 # where another says clearly more, this one says something else.
 _TOLD, _TOLD_LATER, _LESS = 0.525, 0.62, 0.15
-# Where no sentence tells so much, the article of the headline tells it in words of its own at once.
-_TOLD_AT_ONCE, _AT_ONCE = 0.38, 1
+# Where no sentence tells so much, the article of the headline may tell it at once in words of its
+# own. (Of nineteen second sentences that told as much five told the news.)
+_TOLD_AT_ONCE = 0.38
 _BEGINNING, _TOLD_OF_MORE = 2, 0.2
 _ONE_LINE_WORDS, _BREVITY = 40, 0.25
 _FLOOR = 0.1
@@ -33,18 +34,31 @@ def find_one_line(material: Material) -> int | None:
 
 
 def _at_once(material: Material) -> int | None:
-    """The first unit of the headline's own article that tells some of the headline."""
-    home = material.story.headline_article.id
+    """The first sentence of the headline's own article, if it tells some of the headline."""
+    least = max(_TOLD_AT_ONCE, _most_told(material) - _LESS)
     for unit in material.units:
         if (
-            unit.article.id == home
-            and unit.head.position <= _AT_ONCE
+            unit.article.id == material.story.headline_article.id
+            and unit.head.position == 0
             and _opens(unit)
-            and material.headline.told(unit.stems) >= _TOLD_AT_ONCE
+            and material.headline.told(unit.stems) >= least
             and not unknown(unit, material.headline.weights.keys(), material.story.headline)
         ):
             return unit.number
     return None
+
+
+def _most_told(material: Material) -> float:
+    """How much of the headline the sentence high up in its article tells that tells most."""
+    home = material.story.headline_article.id
+    return max(
+        (
+            material.headline.told(material.read(candidate.text).weights)
+            for article, candidate in material.rows
+            if article.id == home and candidate.position <= _POSITIONS
+        ),
+        default=0.0,
+    )
 
 
 def _best(
@@ -53,19 +67,12 @@ def _best(
     worth: Callable[[float, Unit], float],
 ) -> int | None:
     home = material.story.headline_article.id
-    told = {
-        row: material.headline.told(material.read(candidate.text).weights)
-        for row, (_, candidate) in enumerate(material.rows)
-        if candidate.position <= _POSITIONS
-    }
-    most = max(
-        (share for row, share in told.items() if material.rows[row][0].id == home), default=0.0
-    )
+    most = _most_told(material)
     able: list[tuple[bool, float, Unit]] = []
     for unit in material.units:
         if unit.head.position > _POSITIONS or not fit(unit):
             continue
-        share = told[unit.rows[0]] if len(unit.rows) == 1 else material.headline.told(unit.stems)
+        share = material.headline.told(unit.stems)
         least = _TOLD if unit.head.position == 0 else _TOLD_LATER
         if share < max(least, most - _LESS):
             continue
