@@ -51,14 +51,15 @@ FETCH = """
 import resource, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from briefs.feeds import Subscription, fetch
 feeds = [Subscription(address) for address in sys.argv[2:]]
-start = perf_counter()
+start, used = perf_counter(), process_time()
 found = fetch(feeds, Path(sys.argv[1]), now=datetime.now(UTC), allowed=["127.0.0.0/8"])
 assert not found.problems, found.problems[:3]
 took = round(1000 * (perf_counter() - start))
-print(len(found.saved), found.unchanged, took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+used = round(1000 * (process_time() - used))
+print(len(found.saved), found.unchanged, took, used, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 
@@ -172,14 +173,15 @@ def main() -> None:
     rows = []
     for name, count in (("a third", len(feeds) // 3), ("all", len(feeds))):
         with tempfile.TemporaryDirectory() as folder:
-            first, (saved, _, work, kilobytes) = run(FETCH, folder, *feeds[:count])
-            again, (more, unchanged, rework, _) = run(FETCH, folder, *feeds[:count])
+            first, (saved, _, work, used, kilobytes) = run(FETCH, folder, *feeds[:count])
+            again, (more, unchanged, rework, reused, _) = run(FETCH, folder, *feeds[:count])
             files = sum(1 for _ in Path(folder).rglob("*.html"))
         assert (saved, more, unchanged, files) == (ENTRIES * count, 0, count, ENTRIES * count)
         rows.append((count, kilobytes))
         print(f"briefs fetch, {name:8} {first:8.1f} s   {kilobytes / 1000:6.0f} MB")
         print(f"  again, nothing new   {again:8.2f} s   {first / again:6.1f} times faster")
         print(f"  its start aside      {rework / 1000:8.2f} s   {work / rework:6.1f} times faster")
+        print(f"  processor time alone {reused / 1000:8.2f} s   {used / reused:6.1f} times less")
     few = feeds[: wanted.loop]
     share = len(feeds) / len(few)
     loops = {}

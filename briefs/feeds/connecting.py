@@ -53,6 +53,8 @@ class PublicBackend(httpcore2.AsyncNetworkBackend):
 
 async def _resolve(host: str, port: int) -> list[str]:
     """The numbers of a host, each once, in the system's order of preference."""
+    with suppress(ValueError):  # a number already
+        return [str(ip_address(host))]
     loop = asyncio.get_running_loop()
     try:
         found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
