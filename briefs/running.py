@@ -19,7 +19,7 @@ from briefs.errors import (
     StateError,
 )
 from briefs.feeds import fetch, subscribed
-from briefs.history import read_history
+from briefs.history import last_brief, read_history
 from briefs.importing import import_nltk_lean
 from briefs.messages import account, ledger, printable, problem_lines
 from briefs.model import Brief
@@ -33,6 +33,7 @@ from briefs.writing import brief_bytes, way_to_articles
 # The site and the history of later days are made of these.
 _ALWAYS = ("md", "json", "html")
 _LOCK = ".lock"
+_FURTHEST = timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,7 @@ def _fetched(given: Run) -> Iterator[BriefsError]:
         subscribed((), given.options),
         Path(given.options.archive),
         now=given.now,
+        since=_since(given),
         allowed=given.allowed,
     )
     for line in problem_lines(done.problems):
@@ -159,6 +161,12 @@ def _fetched(given: Run) -> Iterator[BriefsError]:
     given.say(done.account)
     if done.failed == done.feeds:
         yield FetchError("every feed failed; the brief was made of what was there before")
+
+
+def _since(given: Run) -> timedelta:
+    """Back to the last brief: nothing is lost where a run was, unless many were."""
+    last = last_brief(given.briefs, given.day)
+    return min(given.day - last, _FURTHEST) if last else timedelta(days=1)
 
 
 def _made(given: Run) -> Brief:

@@ -199,6 +199,19 @@ def test_without_the_earlier_briefs_only_the_memory_is_lost(news: NewsServer) ->
     assert [item["status"] for item in told(tomorrow).values()] == ["new"]
 
 
+def test_what_came_on_days_without_a_run_is_told(news: NewsServer) -> None:
+    """The fetch goes back to the last brief, three days at most."""
+    settings(news)
+    run(on(NOW - timedelta(days=3)))
+    show(
+        news,
+        [("Bank of Velmark cuts its main interest rate", RATE)],
+        NOW - timedelta(days=2),
+    )
+    run(on(NOW))
+    assert told().keys() == {"Bank of Velmark cuts its main interest rate"}
+
+
 def test_a_dry_run_does_nothing(news: NewsServer, capsys: pytest.CaptureFixture[str]) -> None:
     """It says what it would do; no file is written and no server asked."""
     settings(news, 'site = "site"')

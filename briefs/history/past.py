@@ -46,12 +46,8 @@ def read_history(folder: Path, before: date) -> tuple[tuple[Told, ...], tuple[Pr
     """
     told: list[Told] = []
     problems: list[Problem] = []
-    for path in _files(folder):
-        match = _NAME.fullmatch(path.name)
+    for day, path in _files(folder, before):
         try:
-            day = date.fromisoformat(match[1]) if match else date.max
-            if not before - _WINDOW <= day < before:
-                continue
             told += _stories(_record(path), day)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
             said = f"is no brief of that day ({type(error).__name__}); what it told is not known"
@@ -64,9 +60,15 @@ def remember(brief: Brief) -> tuple[Told, ...]:
     return tuple(_stories(json.loads(render_json(brief)), brief.date)) if brief.date else ()
 
 
-def _files(folder: Path) -> list[Path]:
+def last_brief(folder: Path, before: date) -> date | None:
+    """The day of the newest brief before a day. Raises UsageError if the folder cannot be read."""
+    return max((day for day, _ in _files(folder, before)), default=None)
+
+
+def _files(folder: Path, before: date) -> list[tuple[date, Path]]:
+    """The files that are called briefs of the sixty days before a day, oldest first."""
     try:
-        return sorted(folder.iterdir())
+        named = [(_NAME.fullmatch(path.name), path) for path in sorted(folder.iterdir())]
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -74,6 +76,15 @@ def _files(folder: Path) -> list[Path]:
             f"cannot read the earlier briefs in {os.fspath(folder)!r}: {error.strerror} "
             "(it should be a folder)"
         ) from None
+    days = [(_day(match[1]), path) for match, path in named if match]
+    return [(day, path) for day, path in days if day and before - _WINDOW <= day < before]
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _record(path: Path) -> Any:
