@@ -6,6 +6,7 @@ from briefs.language import Lexicon
 from briefs.selection.kinship import held
 from briefs.selection.phrases import Phrases
 
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'\-]*")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 # One noun alone ("the driver") mostly belongs to what is told; two words name a thing of its own.
 _WORDS, _LONGEST = 2, 5
@@ -66,3 +67,40 @@ def _phrase(
         words.append(word)
         end = token.end()
     return words, ""
+
+
+def definite_opener(text: str, lists: Phrases, lexicon: Lexicon) -> frozenset[str]:
+    """The stems of "The lenders", "Another official": nouns that must be known already.
+
+    Empty when the noun is a proper name or is explained at once ("The man who …", "The number of
+    …"), since then nothing dangles.
+    """
+    tokens = _WORD.findall(text)
+    if len(tokens) < 3 or tokens[0].lower() not in lists.definite:
+        return frozenset()
+    if _CAPITALISED.fullmatch(tokens[1]) or tokens[1][0].isdigit():
+        return frozenset()
+    if _CAPITALISED.fullmatch(tokens[2]):
+        return frozenset()  # "The gunman, Omar Mateen, …"
+    if tokens[1].lower() in lists.roles and tokens[2].lower() not in lists.relatives:
+        return frozenset({lexicon.stem(tokens[1].lower())})
+    head: list[str] = []
+    last = ""
+    for place, token in enumerate(tokens[1:5], 1):
+        low = token.lower()
+        if head and _CAPITALISED.fullmatch(token):
+            behind = (word for word in tokens[place:] if not _CAPITALISED.fullmatch(word))
+            if next(behind, "").lower() in lists.speech:
+                return frozenset()  # "The ferry operator Norrskär Line said …"
+        if low in lexicon.stop_words or _CAPITALISED.fullmatch(token):
+            after = tokens[place + 1 : place + 4]
+            named = any(_CAPITALISED.fullmatch(word) for word in after)
+            aside = "," in text[: text.find(token)]
+            if (low in lists.relatives and not aside) or (low in lists.prepositions and named):
+                return frozenset()
+            if low == "of" and tokens[place - 1].lower() in lists.quantities:
+                return frozenset()
+            break
+        head.append(lexicon.stem(low))
+        last = low
+    return frozenset() if last in lists.unique else frozenset(head)

@@ -7,7 +7,8 @@ import numpy as np
 from briefs.language import lexicon, split_sentences
 from briefs.model import Article, Citation, Point
 from briefs.ranking import rank_sentences
-from briefs.selection.gates import NO_END, UNDATED_DAY, Candidate, judge
+from briefs.selection.gates import Candidate, judge
+from briefs.selection.refusals import NO_END, UNDATED_DAY
 from briefs.selection.summary import summarize_sentences
 
 # A sentence that leans on the one before it is worth less, not nothing: there is room to explain.

@@ -1,0 +1,82 @@
+"""Sentences that lean on the one before: by a pronoun, a connective, somebody left unnamed."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefs.selection.phrases import Phrases
+from briefs.selection.quotation import QuoteState
+
+_ONE_OF_THEM = re.compile(r"\A[^,;.]{0,40}\b[Tt]he (?:\w{1,20} )?ones?\b(?! of\b)")
+_WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
+_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]+")
+_DEMONYM = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|ench|utch|eek|raqi|aeli|stani|ghan|iss)\Z")
+_NOUN_NEXT = re.compile(r" [a-z]{3,}(?<!ed)\b(?! (?:a|an|the)\b)")
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'\-]*")
+
+
+def leans(text: str, own: str, state: QuoteState, lists: Phrases) -> bool:
+    """Whether a sentence makes no sense without the one before; `own` is what it does not quote."""
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    opening = " ".join(words[:5]) + " "
+    if lists.impersonal and opening.startswith(lists.impersonal):
+        return False
+    return (
+        words[0] in lists.pronouns
+        or opening.startswith(tuple(phrase + " " for phrase in lists.connectives))
+        or any(word in lists.also for word in words[1:6])
+        or _points_back(words, lists)
+        or _points_at_someone(text, lists)
+        or unnamed_speaker(text, state, lists)
+        or _pronoun_before_name(own, lists)
+        or (bool(lists.article) and _ONE_OF_THEM.match(text) is not None)
+    )
+
+
+def unnamed_speaker(text: str, state: QuoteState, lists: Phrases) -> bool:
+    """`"…" he said`: the speaker is a pronoun."""
+    for start, stop in state.spans:
+        after = [w.lower() for w in _WORD.findall(text[stop : stop + 40])[:3]]
+        before = [w.lower() for w in _WORD.findall(text[max(0, start - 40) : start])[-3:]]
+        for near in (after, before):
+            for one, two in pairwise(near):
+                pair = {one, two}
+                if pair & lists.speech and pair & lists.pronouns:
+                    return True
+    return False
+
+
+def _points_back(words: Sequence[str], lists: Phrases) -> bool:
+    """An early "those efforts": not the time of speaking, as in "this week"."""
+    return any(word in lists.backward for word in words) or any(
+        word in lists.demonstratives and after not in lists.spans_of_time
+        for word, after in pairwise(words[1:6])
+    )
+
+
+def _points_at_someone(text: str, lists: Phrases) -> bool:
+    """“The 29-year-old …”, “The Croatia defender …”: somebody the sentence does not name."""
+    tokens = _WORD.findall(text[:80])[:3]
+    if len(tokens) < 3 or tokens[0].lower() not in lists.definite:
+        return False
+    aged = tokens[1][0].isdigit() and tokens[1].endswith(("-old", "-olds"))
+    return aged or (tokens[1][0].isupper() and tokens[2] in lists.roles)
+
+
+def _pronoun_before_name(own: str, lists: Phrases) -> bool:
+    """A he or she before anybody is named: nobody in the sentence can be meant."""
+    plural = False
+    for index, match in enumerate(_WORD.finditer(own)):
+        word = match.group()
+        low = word.lower().replace("’", "'")
+        if low in lists.third:
+            return not (plural and low in lists.plural)
+        adjective = _DEMONYM.match(word) and _NOUN_NEXT.match(own, match.end())
+        named = index > 0 or _NAME.match(own, match.end() + 1)
+        if _CAPITALISED.match(word) and named and not adjective:
+            return False
+        if low in lists.persons:
+            return False
+        # "Traders said they …": a plural noun is what "they" may mean.
+        plural = plural or (low.endswith("s") and len(low) > 4)
+    return False

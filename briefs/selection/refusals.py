@@ -1,0 +1,145 @@
+"""Sentences that no reader could use, wherever they stood, and why."""
+
+import re
+from collections.abc import Sequence
+
+from briefs.language import Lexicon, furniture_kind
+from briefs.model import Article, Sentence
+from briefs.selection.quotation import QuoteState
+
+UNDATED_DAY = "a day without a date"
+NO_END = "no end mark"
+MIN_WORDS, MAX_WORDS, MAX_OPENING_WORDS = 7, 45, 50
+
+_END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]{0,3}\Z")
+_ADDRESS = re.compile(r"https?:|www\.|@\w|\.(?:com|org|net|co\.uk)\b", re.IGNORECASE)
+_GREETING = re.compile(
+    r"(?:Hello|Hi|Good (?:morning|evening)|Welcome|Dear|Thanks?|Below)\b|Here(?:’|'| i)s\b"
+)
+# A dateline in mid-article opens another report.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,30}(?:, [A-Z][\w.]{1,15}(?: [A-Z]\w{1,15})?)?(?: \([\w ]{2,20}\))?"
+    r" ?[—–-]{1,2} ?[A-Z“\"]"
+    r"|[\w ,.]{2,40}\([\w ]{2,20}\)(?:[A-Z]| ?[—–-]{1,2} )"
+    r"|[\w ,.]{0,40}\((?:AP|AFP|CNN|Reuters|UPI|PTI|ANI|IANS|Xinhua)\)"
+)
+_STAMP = re.compile(
+    r"(?:[A-Z][a-z]+day, )?[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d [A-Z]"
+    r"|(?:Last )?[Uu]pdated? (?:at|on|:)|UPDATE\b|Posted |Published "
+)
+_CAPTION = re.compile(
+    r"\b(?:is|are|was|were) (?:displayed|pictured|seen|shown) (?:on|at|in|during|outside|near)\b"
+    r"|\A[^.]{0,80}\b(?:presents|poses|gestures|looks on)\b"
+)
+_LIVE = re.compile(r"\((?:all times|updates?)\b", re.IGNORECASE)
+# A lone letter, unless it is a word somewhere, as in `O governo`, `E la`, `Y el`.
+_LABEL = re.compile(
+    r"[B-DF-HJ-NP-TV-XZ] [a-z]{2}|[A-Z][A-Z’'\- ]{3,40}:|[•·▪►*#|]|\(?\d{1,2}[.:]\d\d\b"
+)
+# "Ada Morrow: theft, held in jail …": an entry of a list.
+_ENTRY = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.’'-]{0,20} ){1,3}(?:el-|al-)?[A-ZÀ-ÖØ-Þ][\w’'-]{0,20}: \w")
+_SMALL_CAPITALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]{0,20} ){2,5}(?=[a-z])")
+_SHOUTING = re.compile(r"(?:\b[A-Z]{2,}\b[ ,]+){4}")
+_WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
+_MARKED_NAME = re.compile(r"[A-Z]{1,3}[.!]")
+
+
+def never(
+    article: Article, sentence: Sentence, position: int, state: QuoteState, lexicon: Lexicon
+) -> str:
+    """Why a sentence can never be printed; empty when it can."""
+    text = sentence.text
+    if reason := _by_itself(text, position, state):
+        return reason
+    words = _WORD.findall(text.lower())
+    if not words:
+        return "no words"
+    if words == _WORD.findall(article.title.lower()):
+        return "its own headline"
+    if _cut_in_name(article, sentence, lexicon):
+        return "cut off in a name"
+    first, _, rest = text.partition(" ")
+    shouted = first.isupper() and first.isalpha() and len(first) > 3
+    opened = _SMALL_CAPITALS.match(text)
+    if shouted and not opened and rest[:1].isupper() and article.text.count(first) == 1:
+        # "DUBAI Hundreds of …": a dateline without its dash. An agency's name comes again.
+        return "a dateline or stamp"
+    return ""
+
+
+def _by_itself(text: str, position: int, state: QuoteState) -> str:
+    """The same, as far as the sentence itself tells. Cheap rules first."""
+    words = text.split()
+    if len(words) < MIN_WORDS and len(text) < 25:
+        return "too short"
+    if len(words) < MIN_WORDS and text.isascii():
+        return "too short"
+    if len(words) > (MAX_OPENING_WORDS if position <= 1 else MAX_WORDS):
+        return "too long"
+    if not _END.search(text[-6:]):
+        return NO_END
+    stripped = text.rstrip("\"'”’»)]")
+    if stripped.endswith(("…", "...", ". .")) or text.startswith(("…", "...")):
+        return "trails off"
+    if stripped.endswith(("?", "？", "؟")):
+        return "a question"
+    if not state.whole:
+        return "inside a quotation"
+    if not _balanced(text):
+        return "unbalanced brackets"
+    first = text.lstrip("\"'“‘«„([")[:1]
+    if first.islower():
+        return "begins in mid-sentence"
+    if _ADDRESS.search(text):
+        return "holds an address"
+    if (
+        _LABEL.match(text)
+        or _ENTRY.match(text)
+        or _SHOUTING.search(text)
+        or _LIVE.search(text[:120])
+    ):
+        return "a label or headline"
+    if "(c) " in text or "©" in text:
+        return "a copyright notice"
+    if _DATELINE.match(text[:90]) or _STAMP.match(text):
+        return "a dateline or stamp"
+    if _CAPTION.search(text):
+        return "a caption"
+    if text.startswith("With ") and "," not in text:
+        return "a fragment"
+    if _GREETING.match(text):
+        return "speaks to the reader"
+    if _repeats(words):
+        return "repeats itself"
+    if furniture_kind(text) is not None:
+        return "furniture"
+    return ""
+
+
+def _cut_in_name(article: Article, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether “… a report by E! | News has …” or “… the ID. | SPACE …” was split in a name.
+
+    The words on either side of the mark then stand together elsewhere in the article.
+    """
+    text = article.text
+    for stop in (sentence.start, sentence.end):
+        last = text[max(0, stop - 20) : stop].split(" ")
+        follows = text[stop : stop + 40].split()
+        word = next((part for part in reversed(last) if part), "")
+        if not follows or not _MARKED_NAME.fullmatch(word) or not follows[0][0].isupper():
+            continue
+        name = f"{word} {_WORD.findall(follows[0])[0]}"
+        again = text.count(name) + article.title.count(name)
+        if word.endswith("!") or (again > 1 and follows[0].lower() not in lexicon.stop_words):
+            return True
+    return False
+
+
+def _balanced(text: str) -> bool:
+    return all(text.count(left) == text.count(right) for left, right in ("()", "[]"))
+
+
+def _repeats(words: Sequence[str], length: int = 5) -> bool:
+    """The same five words twice: a caption or a headline glued to a sentence."""
+    grams = [tuple(words[i : i + length]) for i in range(len(words) - length + 1)]
+    return len(set(grams)) < len(grams)
