@@ -59,7 +59,8 @@ found = fetch(feeds, Path(sys.argv[1]), now=datetime.now(UTC), allowed=["127.0.0
 assert not found.problems, found.problems[:3]
 took = round(1000 * (perf_counter() - start))
 used = round(1000 * (process_time() - used))
-print(len(found.saved), found.unchanged, took, used, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(len(found.saved), found.unchanged, took, used, memory)
 """
 
 

@@ -12,7 +12,7 @@ import pytest
 import briefs
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = ("nltk", "scipy", "numpy", "sumy", "trafilatura", "lxml", "markdown", "nh3", "weasyprint")
+HEAVY = tuple("httpcore2 nltk scipy numpy sumy trafilatura lxml markdown nh3 weasyprint".split())
 
 # Which rooms a room may import. Rooms on one level do not know each other.
 BASE = {"errors", "normalising", "model", "config"}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ _FEED = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|RDF|channel)[\s>]")
 _ENTITY = re.compile(r"<!ENTITY\s", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s{0,99}<\?xml[^<>]{0,200}\?>")
 _MARKUP = re.compile(r"<(?:[^<>]{0,2000}>|!--)")
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 _TEXTS = ("encoded", "content", "description", "summary", "subtitle")
 _DATES = ("pubDate", "published", "date", "issued", "created")
 _UPDATES = ("updated", "modified", "lastBuildDate")
@@ -137,7 +139,9 @@ def _markup(element: etree._Element) -> str:
 
 
 def _unmarked(title: str) -> str:
-    return re.sub(r"</?[a-z]{1,10}[^<>]{0,200}>", "", title)
+    """A title without markup; many feeds escape theirs twice."""
+    bare = re.sub(r"</?[a-z]{1,10}[^<>]{0,200}>", "", title)
+    return _REFERENCE.sub(lambda found: unescape(found[0]), bare)
 
 
 def _entry_source(element: etree._Element) -> str:

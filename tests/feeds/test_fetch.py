@@ -74,6 +74,33 @@ def test_the_subscribers_name_for_a_feed_is_used(server, get, tmp_path):
     assert sorted(article.source for article in read_folder(tmp_path).articles) == sorted(names)
 
 
+ATOM_FEED = f"""<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Harbour Gazette</title>
+<entry><title type="html">Ferry sinks &amp;amp; floats</title><id>tag:gazette.org,2026:1</id>
+<link rel="self" href="https://gazette.org/1.atom"/><link href="https://gazette.org/ferry"/>
+<published>2026-03-10T06:00:00Z</published><author><name>Mara Holm</name></author>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{WHOLE}</div></content></entry>
+</feed>"""
+RDF_FEED = f"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel rdf:about="https://gazette.org/">
+<title>Harbour Gazette</title></channel><item rdf:about="https://gazette.org/ferry">
+<title>Ferry sinks &amp; floats</title><link>https://gazette.org/ferry</link>
+<dc:date>2026-03-10T06:00:00Z</dc:date><dc:creator>Mara Holm</dc:creator>
+<content:encoded><![CDATA[{WHOLE}]]></content:encoded></item></rdf:RDF>"""
+
+
+@pytest.mark.parametrize("feed", [ATOM_FEED, RDF_FEED], ids=["Atom", "RDF"])
+def test_an_entry_of_another_kind_of_feed_is_read_back_whole(server, get, tmp_path, feed):
+    server.pages["/feed"] = Reply(feed.encode(), kind="application/xml")
+    assert len(get(server.url("/feed")).saved) == 1
+    (article,) = read_folder(tmp_path).articles
+    assert article.title == "Ferry sinks & floats"
+    assert (article.source, article.authors) == ("Harbour Gazette", ("Mara Holm",))
+    assert (article.url, article.published) == ("https://gazette.org/ferry", EARLIER)
+    assert article.body.split("\n")[:3] == PROSE
+
+
 def test_a_second_run_asks_only_whether_the_feed_has_changed(server, get, tmp_path):
     server.pages["/1"] = page("Ferry", PROSE)
     server.pages["/feed"] = rss("Gazette", [Entry("Ferry", server.url("/1"), EARLIER)])
