@@ -39,18 +39,22 @@ class Cast:
 
 
 def same_event(
-    articles: Sequence[Article], pairs: Sequence[tuple[int, int, float]], share: Mapping[str, float]
+    articles: Sequence[Article],
+    pairs: Sequence[tuple[int, int, float]],
+    share: Mapping[str, float],
+    strictness: float = 1.0,
 ) -> list[list[int]]:
     """The articles of a supposed story, as places, parted where nothing shows one event.
 
     `pairs` are places of articles worth comparing with their cosine, `share` is the background
-    table. Parts and their members are in order.
+    table; `strictness` (0 to 1) is how much of the usual likeness is asked for. Parts and their
+    members are in order.
     """
     size = len(articles)
     if size == 1:
         return [[0]]
     casts = [_cast(article, share) for article in articles]
-    links = [(i, j) for i, j, alike in pairs if _linked(casts[i], casts[j], alike)]
+    links = [(i, j) for i, j, alike in pairs if _linked(casts[i], casts[j], alike / strictness)]
     graph = csr_array(
         ([1] * len(links), ([i for i, _ in links], [j for _, j in links])), shape=(size, size)
     )

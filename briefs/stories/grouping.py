@@ -27,8 +27,8 @@ from briefs.stories.wishes import Wishes, wishes
 
 # Without a background table the cosines of one story are lower; added to the log-odds of a merge.
 _NO_TABLE = 0.45
-# Among few texts two that are alike are hardly two events of one kind; among many some are.
-_MANY = 25
+# Among few texts two that are alike are hardly two events of one kind; from so many on some are.
+_MANY = 40
 
 _Pair = tuple[int, int, float]  # two texts and their cosine
 
@@ -71,11 +71,12 @@ def _stories(articles: Sequence[Article], day: _Day) -> list[Story]:
     left, right, similarity = candidate_pairs(matrix)
     pairs = list(zip(left.tolist(), right.tolist(), similarity.tolist(), strict=True))
     parts = cut(len(texts), average_link(matrix, left, right, similarity, ease), ease)
-    if table and len(texts) >= _MANY:
+    if table:
+        strictness = min(len(texts) / _MANY, 1.0)
         parts = [
             [part[place] for place in event]
             for part, inside in zip(parts, _inside(parts, pairs), strict=True)
-            for event in same_event([texts[k][0] for k in part], inside, table)
+            for event in same_event([texts[k][0] for k in part], inside, table, strictness)
         ]
     everything = matrix.sum(axis=0)
     likeness = (matrix @ everything - 1.0) / max(len(texts) - 1, 1)
