@@ -27,8 +27,8 @@ def fetch(
         list[str],
         typer.Argument(
             metavar="[FEEDS]... FOLDER",
-            help="OPML files, addresses of feeds, or TOML files with a table [feeds]; without any "
-            "those of briefs.toml. Last the folder that keeps the articles.",
+            help="OPML files, addresses of feeds, or TOML files with a table of feeds; without "
+            "any those of briefs.toml. Last the folder that keeps the articles.",
         ),
     ],
     since: Annotated[
@@ -40,8 +40,8 @@ def fetch(
 ) -> None:
     """Fetch the new articles of feeds into a folder that `briefs make` reads.
 
-    Running it again asks for little and saves nothing twice. A feed that fails is named, and the
-    others go on.
+    Running it again asks for little and saves nothing twice.
+    A feed that fails is named, and the others go on.
 
     Examples:
 
