@@ -1,5 +1,8 @@
 """A day's folder in each of five languages besides English: its brief is whole and clean."""
 
+# Each sentence stands on a line of its own.
+# ruff: noqa: E501
+
 import pytest
 
 from briefs import check_brief, make_brief, read_folder, render_markdown
@@ -9,8 +12,8 @@ from briefs.page.wording import printed
 DAYS = {
     "de": (
         "Der Tag in Kürze",
-        "Von Anna Meier\n\nStand: 03.05.2026, 14:30 Uhr\n\nEin Bild vom Sonntag. Foto: J. Wolf/dpa\n\n"
-        "EKVIK (dpa) - {lead} {more}\n\nLesen Sie auch: Fähre fällt wieder aus\n\n© dpa-infocom\n",
+        ("Von Anna Meier\n\nStand: 03.05.2026, 14:30 Uhr\n\nEin Bild vom Sonntag. Foto: J. Wolf/dpa\n\n"
+        "EKVIK (dpa) - {lead} {more}\n\nLesen Sie auch: Fähre fällt wieder aus\n\n© dpa-infocom\n"),
         (
             ("Brücke in Ekvik wird neu gebaut", "Der Stadtrat von Ekvik hat am Montag beschlossen, die alte Brücke für 4,1 Mio. Euro neu zu bauen.", "Die Arbeiten an der Brücke beginnen nach Angaben der Stadt im Juni und dauern sieben Monate."),
             ("Papierfabrik in Ramsby schließt", "Die Papierfabrik in Ramsby schließt nach hundert Jahren und entlässt 140 Beschäftigte.", "Die Gewerkschaft nannte die Schließung der Papierfabrik einen schweren Schlag für die Region."),
@@ -26,8 +29,8 @@ DAYS = {
     ),
     "fr": (
         "L’essentiel du jour",
-        "Par Jeanne Moreau avec AFP\n\nPublié le 3 mai 2026 à 14h30\n\nUne vue, dimanche 3 mai. © Jean Dupont / AFP\n\n"
-        "Ekvik (AFP) – {lead} {more}\n\nÀ lire aussi : Le bac encore en panne\n\nPartager cet article\n",
+        ("Par Jeanne Moreau avec AFP\n\nPublié le 3 mai 2026 à 14h30\n\nUne vue, dimanche 3 mai. © Jean Dupont / AFP\n\n"
+        "Ekvik (AFP) – {lead} {more}\n\nÀ lire aussi : Le bac encore en panne\n\nPartager cet article\n"),
         (
             ("Le pont d’Ekvik sera reconstruit", "Le conseil municipal d’Ekvik a décidé lundi de reconstruire le vieux pont pour 4,1 millions d’euros.", "Les travaux du pont commenceront en juin et dureront sept mois, selon la mairie."),
             ("La papeterie de Ramsby ferme", "La papeterie de Ramsby fermera en juin après un siècle d’activité et licenciera 140 salariés.", "Les syndicats de la papeterie ont dénoncé un coup dur pour toute la région."),
@@ -43,8 +46,8 @@ DAYS = {
     ),
     "es": (
         "Resumen del día",
-        "Por Juana Pérez\n\nActualizado el 3 de mayo de 2026, 14:30\n\nUna vista de la ciudad. EFE/Juan García\n\n"
-        "Ekvik, 3 may (EFE).- {lead} {more} EFE\n\nLea también: El transbordador vuelve a averiarse\n\nMás noticias\n",
+        ("Por Juana Pérez\n\nActualizado el 3 de mayo de 2026, 14:30\n\nUna vista de la ciudad. EFE/Juan García\n\n"
+        "Ekvik, 3 may (EFE).- {lead} {more} EFE\n\nLea también: El transbordador vuelve a averiarse\n\nMás noticias\n"),
         (
             ("El puente de Ekvik será reconstruido", "El ayuntamiento de Ekvik decidió este lunes reconstruir el viejo puente por 4,1 millones de euros.", "Las obras del puente empezarán en junio y durarán siete meses, según la alcaldía."),
             ("La papelera de Ramsby cierra", "La papelera de Ramsby cerrará en junio tras un siglo de actividad y despedirá a 140 trabajadores.", "Los sindicatos de la papelera calificaron el cierre de duro golpe para la región."),
@@ -60,9 +63,9 @@ DAYS = {
     ),
     "it": (
         "Il giorno in breve",
-        "Di Giovanna Rossi\n\nPubblicato il 3 maggio 2026 alle 14:30\n\nUna veduta. Foto: Mario Bianchi/ANSA\n\n"
+        ("Di Giovanna Rossi\n\nPubblicato il 3 maggio 2026 alle 14:30\n\nUna veduta. Foto: Mario Bianchi/ANSA\n\n"
         "(ANSA) - EKVIK, 03 MAG - {lead} {more} (ANSA).\n\nLeggi anche: Traghetto di nuovo guasto\n\n"
-        "RIPRODUZIONE RISERVATA © Copyright ANSA\n",
+        "RIPRODUZIONE RISERVATA © Copyright ANSA\n"),
         (
             ("Il ponte di Ekvik sarà ricostruito", "Il consiglio comunale di Ekvik ha deciso lunedì di ricostruire il vecchio ponte per 4,1 milioni di euro.", "I lavori del ponte inizieranno a giugno e dureranno sette mesi, secondo il comune."),
             ("Chiude la cartiera di Ramsby", "La cartiera di Ramsby chiuderà a giugno dopo un secolo di attività e licenzierà 140 operai.", "I sindacati della cartiera hanno definito la chiusura un duro colpo per la regione."),
@@ -78,8 +81,8 @@ DAYS = {
     ),
     "pt": (
         "Resumo do dia",
-        "Por Joana Silva\n\nPublicado em 3 de maio de 2026 às 14h30\n\nUma vista da cidade. Foto: Divulgação\n\n"
-        "Ekvik, 3 mai (Lusa) – {lead} {more}\n\nLeia também: Balsa volta a avariar\n\nCompartilhe esta notícia\n",
+        ("Por Joana Silva\n\nPublicado em 3 de maio de 2026 às 14h30\n\nUma vista da cidade. Foto: Divulgação\n\n"
+        "Ekvik, 3 mai (Lusa) – {lead} {more}\n\nLeia também: Balsa volta a avariar\n\nCompartilhe esta notícia\n"),
         (
             ("Ponte de Ekvik será reconstruída", "A câmara municipal de Ekvik decidiu na segunda-feira reconstruir a velha ponte por 4,1 milhões de euros.", "As obras da ponte começam em junho e duram sete meses, segundo a câmara."),
             ("Fábrica de papel de Ramsby fecha", "A fábrica de papel de Ramsby fecha em junho após um século de atividade e despede 140 operários.", "Os sindicatos da fábrica chamaram ao encerramento um duro golpe para a região."),
