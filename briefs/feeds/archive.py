@@ -32,6 +32,7 @@ class Archive:
         self._day = day.isoformat()
         self._today = folder / self._day
         self._today.mkdir(parents=True, exist_ok=True)
+        sweep(folder)
         self._whole: set[str] = set()
         self._parts: dict[str, Path] = {}
         for name in sorted(os.listdir(folder)):  # noqa: PTH208 - a year has many

@@ -105,12 +105,13 @@ def _create(path: Path) -> None:
     temporary = path.with_name(f".briefs-{secrets.token_hex(8)}.part")
     connection = sqlite3.connect(temporary)
     try:
+        connection.execute("PRAGMA journal_mode = OFF")  # nobody sees it before it is whole
         connection.executescript(_SCHEMA)
         connection.close()
         try:
             os.link(temporary, path)
-        except FileExistsError:
-            pass  # another run was faster
+        except (FileExistsError, FileNotFoundError):
+            pass  # another run was faster, or took this for a leftover
         except OSError:  # a file system without links
             temporary.replace(path)
     finally:
