@@ -15,6 +15,7 @@ NAMES = (
     "hostile",
     "speed",
     "endtoend",
+    "memory",
     "history",
     "check",
     "fetch",
