@@ -14,7 +14,7 @@ from briefs.feeds.addresses import may_connect, parse_address, parse_networks
 from briefs.feeds.failure import Failure
 
 NOW = datetime(2026, 3, 10, 8, tzinfo=UTC)
-LIMITS = Limits(request=2, attempts=1, backoff=0, politeness=0)
+LIMITS = Limits(request=10, attempts=1, backoff=0, politeness=0)
 
 # PORT is that of a server on this machine, which must never hear of them.
 FORMS = """

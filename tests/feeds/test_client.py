@@ -18,7 +18,7 @@ from briefs.feeds.client import USER_AGENT, Client
 from briefs.feeds.failure import Failure
 
 LOCAL = parse_networks(["127.0.0.0/8"])
-LIMITS = Limits(request=0.4, backoff=0.01, politeness=0, bytes=100_000)
+LIMITS = Limits(request=10, backoff=0.01, politeness=0, bytes=100_000)
 NOTHING = (lambda _origin: "", lambda _origin, _text: None)
 FORGETFUL = (lambda _origin: None, lambda _origin, _text: None)
 
@@ -66,15 +66,15 @@ def test_an_answer_knows_its_kind_and_character_set(server):
     assert (answer.kind, answer.charset) == ("text/html", "iso-8859-2")
 
 
-@pytest.mark.parametrize("slow", [{"wait": 2}, {"drip": 0.1}, {"drip_headers": 0.1}])
+@pytest.mark.parametrize("slow", [{"wait": 9}, {"drip": 0.1}, {"drip_headers": 0.1}])
 def test_what_is_slow_ends_at_the_deadline(server, slow):
     """A drop now and then keeps no connection alive."""
     server.pages["/"] = Reply(b"x" * 1000, **slow)
     start = time.monotonic()
-    failure = ask(server.url("/"), limits=replace(LIMITS, attempts=1))
+    failure = ask(server.url("/"), limits=replace(LIMITS, request=0.4, attempts=1))
     assert failure.code == "deadline"
     assert failure.passing
-    assert time.monotonic() - start < 1.5
+    assert time.monotonic() - start < 6
 
 
 def test_a_body_over_the_cap_is_not_read(server):
@@ -195,7 +195,7 @@ def test_a_host_that_fails_again_and_again_is_left_alone():
     start = time.monotonic()
     failures = ask(*addresses)
     assert {failure.code for failure in failures} == {"connect"}
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 10
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 451, 204, 206])

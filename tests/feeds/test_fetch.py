@@ -13,7 +13,7 @@ from briefs.feeds import Limits, Subscription, fetch
 
 NOW = datetime(2026, 3, 10, 8, tzinfo=UTC)
 EARLIER = NOW - timedelta(hours=2)
-LIMITS = Limits(request=1, backoff=0.01, politeness=0, bytes=1_000_000)
+LIMITS = Limits(request=10, backoff=0.01, politeness=0, bytes=1_000_000)
 PROSE = [
     "A ferry with forty people aboard sank off Skarholm on Monday night, the coast guard said.",
     "All of them were brought ashore by fishing boats within the hour, and nobody was hurt.",
@@ -341,9 +341,9 @@ def test_the_deadline_of_the_whole_ends_it_and_the_next_run_goes_on(server, get)
     links = [server.url(f"/{n}") for n in range(5)]
     server.pages |= {f"/{n}": page(f"News {n}", PROSE) for n in range(4)}
     slow = page("News 4", PROSE)
-    server.pages["/4"] = lambda _: Reply(slow.body, wait=0 if server.asked("/4") > 1 else 5)
+    server.pages["/4"] = lambda _: Reply(slow.body, wait=0 if server.asked("/4") > 1 else 8)
     server.pages["/feed"] = rss("Gazette", [Entry(link, link, EARLIER) for link in links])
-    found = get(server.url("/feed"), limits=Limits(whole=0.7, politeness=0))
+    found = get(server.url("/feed"), limits=Limits(whole=2, politeness=0))
     assert codes(found) == ["deadline"]
     assert len(found.saved) == 4
     assert len(get(server.url("/feed")).saved) == 1
