@@ -156,7 +156,8 @@ def _uncut(title: str, lead: str, language: str) -> str:
     if words and not whole and (wanting or not _ends_phrase(words[-1], lead, lex)):
         words = words[:-2] if wanting else words
         words = _unhung(words[: _last_phrase(words)], lex) or words
-    return " ".join(words).rstrip(" -–—,;:|") if len(words) >= _SHORTEST_CUT else title
+    fewest = _SHORTEST_CUT if found else _SHORTEST_TITLE
+    return " ".join(words).rstrip(" -–—,;:|") if len(words) >= fewest else title
 
 
 def _last_phrase(words: Sequence[str]) -> int:

@@ -7,6 +7,7 @@ import pytest
 
 from briefs.config import Options
 from briefs.model import Article, Origin, Story
+from briefs.stories.consequence import consequence
 from briefs.stories.headline import choose
 from briefs.stories.kinds import kind_of
 from briefs.stories.substance import substance
@@ -72,6 +73,7 @@ def test_titles_lose_labels_and_site_names_only(title, source, clean):
         ),
         ("Ferry sinks off Skarholm, mayor fears for ...", "Ferry sinks off Skarholm"),
         ("Ferry sinks off Skarholm with", "Ferry sinks off Skarholm with"),
+        ("Ferry under microscope as", "Ferry under microscope"),
         ("Ferry at sea under shadow of storm as", "Ferry at sea under shadow of storm"),
         ("Ferry sinks off Skarholm « Tidewater Press", "Ferry sinks off Skarholm"),
         (
@@ -237,7 +239,8 @@ NEWEST = date(2026, 3, 10)
 
 
 def weight(found, texts=1, centrality=0.0, told=0.8):
-    return weigh(found, texts, centrality, told, NEWEST, wishes(Options()))[0]
+    articles = [article for origin in found for article in origin.articles]
+    return weigh(found, articles, texts, centrality, told, NEWEST, wishes(Options()))[0]
 
 
 def test_an_origin_weighs_more_than_anything_else():
@@ -258,6 +261,33 @@ def test_a_note_never_outranks_a_report():
     assert weight(fresh, told=substance(note, 1.0)) < weight(old, told=substance(report, 0.0))
 
 
+def test_only_origins_that_tell_the_event_weigh():
+    """An origin whose articles tell another event of the story adds nothing to its weight."""
+    found = story("A", "B", "C")
+    told = [article for origin in found[:2] for article in origin.articles]
+    both = weigh(found, told, 3, 0.0, 0.8, NEWEST, wishes(Options()))
+    assert 2 < both[0] < 3
+    assert both[2][0] == "independent origins: 2"
+
+
+@pytest.mark.parametrize(
+    ("language", "grave", "light"),
+    [
+        ("en", "Four died when a ferry capsized", "A ward warns couples of diesel prices"),
+        ("de", "Vier Tote bei einem Erdbeben", "Ein Markt wird renoviert"),
+        ("fr", "Quatre morts dans un séisme", "Le cours du blé recule"),
+        ("es", "Cuatro muertos en un terremoto", "Un mercado cambia de color"),
+        ("it", "Quattro morti in un terremoto", "Un mercato cambia colore"),
+        ("pt", "Quatro mortos em um terremoto", "Um mercado muda de cor"),
+    ],
+)
+def test_deaths_and_disasters_are_grave(language, grave, light):
+    """News of deaths is grave in six languages, a market's paint is not."""
+    article = Article(title=grave, text=f"{grave}.", language=language)
+    assert consequence(article) > 0.5
+    assert consequence(replace(article, title=light, text=f"{light}.")) == 0
+
+
 def test_substance_favours_reports_over_columns():
     """Length, facts and likeness to the day count for an article, "I" and "you" against it."""
     report = "On Friday the mayor of Marl told Oda Lind that 41 beams fell near Holm. " * 10
@@ -271,7 +301,9 @@ def test_substance_favours_reports_over_columns():
 def test_what_is_no_news_weighs_four_tenths():
     """An opinion piece weighs .4 of the same article as news, and the reason is given."""
     benches = story("A", title="Opinion: benches")
-    view, kind, reasons = weigh(benches, 1, 0.0, 0.8, NEWEST, wishes(Options()))
+    view, kind, reasons = weigh(
+        benches, benches[0].articles, 1, 0.0, 0.8, NEWEST, wishes(Options())
+    )
     assert view == pytest.approx(0.4 * weight(story("A")))
     assert kind == "opinion"
     assert reasons[-1].startswith("not news")
