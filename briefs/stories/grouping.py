@@ -163,7 +163,8 @@ def _story(
     )
     mean = float(sum(centrality)) / len(centrality) if len(texts) > 1 else 0.0
     distinct = len(articles) - sum(len(copy) - 1 for copy in copies)
-    weight, kind, reasons = weigh(found, distinct, mean, full, day.newest, day.wishes)
+    event = tuple(article for k in told for article in texts[k])
+    weight, kind, reasons = weigh(found, event, distinct, mean, full, day.newest, day.wishes)
     if replaced := sum(article in older for article in articles):
         reasons += (f"updated: older versions of the same address: {replaced}",)
     if apart := len(texts) - len(told):
@@ -177,7 +178,7 @@ def _story(
         copies=tuple(tuple(articles[k] for k in copy) for copy in copies),
         reasons=reasons,
         kind=kind,
-        core=tuple(article for k in told for article in texts[k]) if apart else (),
+        core=event if apart else (),
         headings=tuple(others),
     )
 

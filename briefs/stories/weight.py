@@ -1,7 +1,7 @@
 """How much a story weighs: one formula."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from briefs.model import Article, Origin, source_name
@@ -27,6 +27,7 @@ def kind_of_story(articles: Sequence[Article]) -> str:
 
 def weigh(
     origins: Sequence[Origin],
+    told: Collection[Article],
     texts: int,
     centrality: float,
     substance: float,
@@ -38,11 +39,12 @@ def weigh(
     weight = news · (origins + trust · (.3 · (1 − 1/texts) + .15 · (1 − 1/outlets)
                      + .08 · centrality + .4 · substance · (½ + ½ · freshness))) + watched
 
-    origins: independent ones, each as much as the reader trusts it (1); trust: the most trusted of
-    them, 1 at most; texts: distinct ones; centrality: the mean cosine of its articles to one
-    another (0 for one); substance: of its fullest telling; freshness: 1 on the newest day, halved
-    each day back, .5 undated. The terms behind the origins stay below 1 together, so an origin
-    always weighs more than all of them; a stub's freshness counts as little as the stub.
+    origins: independent ones of what is `told`, the articles on the headline's event, each as much
+    as the reader trusts it (1); trust: the most trusted of them, 1 at most; texts: distinct ones;
+    centrality: the mean cosine of its articles to one another (0 for one); substance: of its
+    fullest telling; freshness: 1 on the newest day, halved each day back, .5 undated. The terms
+    behind the origins stay below 1 together, so an origin always weighs more than all of them; a
+    stub's freshness counts as little as the stub.
     news: .4 where three in four articles are opinion, reviews, deals …, .05 where half of them
     hold a muted word, and 1 elsewhere; watched: 3 where the reader watches a word of it, else 0.
     """
@@ -51,10 +53,14 @@ def weigh(
     days = [article.day for article in articles if article.day]
     age = (newest - max(days)).days if newest and days else 1
     fresh = 0.5 ** min(max(age, 0), 30)
-    trusts = [wishes.trusted(origin.articles) for origin in origins]
+    trusts = [
+        wishes.trusted(origin.articles)
+        for origin in origins
+        if any(article in told for article in origin.articles)
+    ]
     kind, news = kind_of_story(articles), 1.0
     reasons = [
-        f"independent origins: {len(origins)}",
+        f"independent origins: {len(trusts)}",
         f"distinct texts: {texts}",
         f"outlets: {outlets}",
         f"centrality: {centrality:.2f}",
@@ -62,7 +68,7 @@ def weigh(
         f"freshness: {fresh:.2g}",
     ]
     if any(trust != 1 for trust in trusts):
-        reasons.append(f"trust in its origins: {sum(trusts):g} for {len(origins)}")
+        reasons.append(f"trust in its origins: {sum(trusts):g} for {len(trusts)}")
     if kind:
         news = NOT_NEWS
         reasons.append(f"not news ({kind}): × {NOT_NEWS}")
