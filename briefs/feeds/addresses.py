@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit
 
 import idna
 
@@ -120,8 +120,8 @@ def parse_address(text: str, allowed: Sequence[Network] = ()) -> Address:
         port = 443 if scheme == "https" else 80
     if port not in _PORTS and not (number and _among(number, allowed)):
         raise _refused(f"names port {port}, which serves no web pages")
-    target = urlunsplit(("", "", quote(parts.path or "/", _KEPT), quote(parts.query, _KEPT), ""))
-    return Address(scheme, host, port, target if target.startswith("/") else f"/{target}")
+    target = "?".join(filter(None, (parts.path or "/", parts.query)))
+    return Address(scheme, host, port, quote(target, _KEPT, errors="replace"))
 
 
 # Quoted already, or with a meaning of their own.

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from ipaddress import ip_address
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from server import Entry, NewsServer, Reply, rss
 
 from briefs.errors import UsageError
@@ -236,11 +238,35 @@ def test_public_numbers_may_be_reached(number):
         ("https://my_blog.example.org/", "https://my_blog.example.org/"),
         ("https://gazette.org/%7Ea/b%20c", "https://gazette.org/%7Ea/b%20c"),
         ("https://3sat.de/", "https://3sat.de/"),
+        ("https://gazette.org//a//b?c?d", "https://gazette.org//a//b?c?d"),
+        ("https://gazette.org/\udcff", "https://gazette.org/?"),
         ("https://gazette.org/a b?type=News Item", "https://gazette.org/a%20b?type=News%20Item"),
     ],
 )
 def test_an_address_of_the_public_web_has_one_plain_form(written, plain):
     assert str(parse_address(written)) == plain
+
+
+@given(
+    st.one_of(
+        st.text(max_size=60),
+        st.builds(
+            "{}://{}{}{}".format,
+            st.sampled_from(["http", "https", "HTTP", "ftp", ""]),
+            st.text(alphabet="ab.:@[]%-_0127xé①。 ", max_size=20),
+            st.sampled_from(["", ":80", ":8080", ":22", ":"]),
+            st.text(max_size=20).map("/{}".format),
+        ),
+    )
+)
+def test_any_text_is_refused_or_has_one_plain_form(text):
+    try:
+        address = parse_address(text)
+    except Failure:
+        return
+    assert str(address).isascii()
+    assert " " not in str(address)
+    assert parse_address(str(address)) == address
 
 
 def test_allowed_networks_are_written_as_networks():
