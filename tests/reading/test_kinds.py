@@ -3,14 +3,18 @@
 import gzip
 import io
 import json
+import re
 import zipfile
 from datetime import UTC, date, datetime
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
 from briefs import Options
+from briefs.reading import json as records
 from briefs.reading import read_folder
+from briefs.reading.formats import FORMATS
 
 LEAD = "The council voted on Monday to rebuild the old pier before the summer season begins."
 MORE = "Work will take seven months and cost about four million crowns, the mayor said."
@@ -288,3 +292,18 @@ def test_a_truncated_gzip_keeps_what_came_before_and_says_so(read):
 @pytest.mark.parametrize("data", [b"PK\x03\x04broken", b"PK\x05\x06"])
 def test_a_broken_archive_is_skipped(read, data):
     assert codes(read("a.zip", data)) == ["broken-archive"]
+
+
+def test_every_field_name_stands_in_the_readme():
+    """What a record may call its fields is documented, and nothing else is."""
+    readme = Path(__file__).parents[2].joinpath("README.md").read_text("utf-8")
+    table = readme.partition("## What it reads")[2].partition("## ")[0]
+    names = (
+        *records._TITLES, *records._TEXTS, *records._PAGES, *records._SOURCES,
+        *records._ADDRESSES, *records._DATES, *records._UPDATES, *records._AUTHORS,
+        *records._LANGUAGES, *records._LISTS, "agency",
+    )  # fmt: skip
+    told = re.findall(r"`([A-Za-z_]+)`", table)
+    assert set(names) <= set(told)
+    for kind in FORMATS:
+        assert kind.name.lower() in table.lower().replace("rss", "feed").replace("web page", "html")
