@@ -56,9 +56,8 @@ def scores(table: Counter[tuple[bool, bool]]) -> tuple[float, float]:
 def written() -> Counter[tuple[bool, bool]]:
     """Prints the pairs of the tests beside peers; (found, true) of ours."""
     known = list(pairs())
-    print(
-        f"{len(known)} written pairs\n\n| | copies P | R | one origin P | R |\n|---|---|---|---|---|"
-    )
+    print(f"{len(known)} written pairs\n")
+    print("| | copies P | R | one origin P | R |\n" + "|---" * 5 + "|")
     for name, method in METHODS.items():
         found = [method(pair) for pair in known]
         copies = Counter((f[0], pair.copies) for f, pair in zip(found, known, strict=True))
