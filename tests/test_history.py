@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -318,6 +320,25 @@ def test_marks_in_every_language_name_the_first_day(language: str) -> None:
     for mark in (new, developing, long):
         assert wording.is_mark(mark, WEDNESDAY, words)
         assert not wording.is_mark(f"{mark}!", WEDNESDAY, words)
+
+
+def test_the_seed_of_hashes_changes_nothing() -> None:
+    """With a memory, too, the same input gives the same bytes in every process."""
+    script = (
+        "from test_history import *\n"
+        "brief = make_brief([TOLL, OTHER_FERRY, FERRY], date=WEDNESDAY, past=[FIRST])\n"
+        "print(render_json(brief))"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parent)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(made) == 1
 
 
 dates = st.dates(date(2026, 1, 1), date(2026, 3, 9))
