@@ -67,7 +67,7 @@ _KINDS = {
         )
         + r"|\bwhat (?:you need|to know)(?: to know)? about\b|\bfact check:"
         r"|\b(?:everything|all) you need to know\b|\bguide to (?:understanding|the)\b"
-        r"|: (?:why|what|here['’]s) |\bwinners and losers\b"
+        r"|: (?:why|what(?:['’]s)?|here['’]s) |\bwinners and losers\b"
         rf"|(?:^|: )(?:the )?{_COUNT} (?:\w+ ){{0,2}}"
         r"(?:things|reasons|questions|facts|takeaways|charts)\b"
         r"|^key (?:moments|takeaways|questions|quotes)\b"
