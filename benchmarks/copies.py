@@ -4,7 +4,8 @@ First the sixty pairs written for the tests (tests/stories/pairs.json), beside t
 the same shingles at .5, and containment with quotations left in. Then the copies among real
 articles (BRIEFS_DATA), as grouping finds them, against copies.json: pairs of article ids judged by
 hand, each "copy" or the reason why it is none; pairs found that nobody judged are named, what
-shares no run of five words was not looked at. There too the agency that wrote an article. Ends with an error below precision .95 or recall .85.
+shares no run of five words was not looked at. There too the agency that wrote an article. Ends with
+an error below precision .95 or recall .85.
 """
 
 import json
