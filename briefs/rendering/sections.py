@@ -24,6 +24,8 @@ ATTRIBUTES = {
 """The attributes each of them may have."""
 _NUMBER = re.compile(r" ?\[(\d{1,6})\]")
 _DOT = " · "
+_FEW = 2
+"""So few stories leave room enough not to break a short one between the columns."""
 _SHORT = 12
 """Words of so many characters together end no headline on a line of their own."""
 
@@ -60,6 +62,8 @@ class Sections:
                 _name_paragraph(element, section)
             elif element.tag == "ol":
                 _number_entries(element, section, self.today)
+        if stories is not None and len(stories) <= _FEW:
+            stories.set("class", "stories few")
         for element in list(root.iter()):
             if element.tag in ("p", "li"):
                 _set_also_apart(element, self.words.also)

@@ -186,6 +186,7 @@ def _print(scale: float, leading: float) -> str:
     margin-bottom: {after(sizes.SOURCE_LINE)}; }}
   .origins {{ display: inline; }}
   .body {{ {font(sizes.BODY)}; margin-bottom: {after(sizes.BODY)}; orphans: 2; widows: 2; }}
+  .few .body {{ orphans: 4; widows: 4; }}
   .cite {{ font-size: {_pt(sizes.CITATION.size * scale)}; line-height: 0; vertical-align: 2pt; }}
   .in-brief h2, .sources h2 {{ {font(sizes.LABEL)}; letter-spacing: .06em; break-after: avoid;
     text-transform: uppercase; border-top: .75pt solid var(--rule); padding-top: 2pt;
