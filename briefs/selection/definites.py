@@ -10,6 +10,14 @@ _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'\-]*")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 # One noun alone ("the driver") mostly belongs to what is told; two words name a thing of its own.
 _WORDS, _LONGEST = 2, 5
+_OPENING = re.compile(
+    r"The (?:[A-ZÀ-ÖØ-Þ][\w’.\-]{1,20} ){0,2}(?P<noun>[a-z][a-z\-]{3,20}) (?!of\b)"
+)
+_WHO = re.compile(
+    r"\b[Tt]he (?:[a-z\-]{2,20} ){0,2}[a-z\-]{3,20} (?:who|which|that) ((?:[\w’\-]{1,20} ?){1,5})"
+)
+# Of a relative clause so many words hold the verb.
+_VERBAL = 3
 _POSSESSIVES = ("’s", "'s", "’", "'")
 
 
@@ -49,6 +57,30 @@ def definite_phrases(
             if not any(held(stem, before, lexicon.language) for stem in stems):
                 found.append(stems)
     return tuple(found), ordered
+
+
+def told_before(
+    text: str, before: str, last: str, title: str, lists: Phrases, lexicon: Lexicon
+) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """What a sentence only seems to explain, since its article told it `before`; `last` ends it.
+
+    The stems of an opening "The Orlan officials visiting …", "The man who …" of which the sentence
+    before spoke, and for each "the sailor who was flown out" those of its verb, if told before.
+    """
+    if not lists.article or not before.strip():
+        return frozenset(), ()
+    opening: frozenset[str] = frozenset()
+    match = _OPENING.match(text)
+    if match and match["noun"].lower() not in lists.unique | lexicon.stop_words | lists.speech:
+        noun = lexicon.stem(match["noun"].lower())
+        if noun in lexicon.terms(last) and not held(noun, lexicon.terms(title)):
+            opening = frozenset({noun})
+    stems = frozenset(lexicon.terms(before))
+    verbs = (
+        frozenset(lexicon.terms(" ".join(match[1].split()[:_VERBAL])))
+        for match in _WHO.finditer(text, 1)
+    )
+    return opening, tuple(found for found in verbs if found and found <= stems)
 
 
 def _phrase(

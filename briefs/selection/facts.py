@@ -43,6 +43,7 @@ class Facts:
     norm: float
     names: frozenset[str]
     numbers: frozenset[float]
+    dates: frozenset[float]
     denials: tuple[str, ...]
     certainty: tuple[bool, bool]
     figures: tuple[Figure, ...]
@@ -67,7 +68,7 @@ def reader(lexicon: Lexicon, rarity: Callable[[str], float]) -> Callable[[str], 
             weights,
             _norm(weights),
             names,
-            numbers(text),
+            *numbers(text),
             _denials(text),
             _certainty(text),
             figures(text, lexicon),
@@ -119,8 +120,8 @@ def same_fact(a: Facts, b: Facts) -> bool:
     """`b` states what `a` does: much shared beside the names, and nothing against it.
 
     Cosine at least .55, each holding about half of the other, six shared stems of which two are no
-    names, no "not" in one alone, every number of `a` in `b` too, both equally sure, and no figure
-    that contradicts.
+    names, no "not" in one alone, every number of `a` in `b` too, no rival dates, both equally sure,
+    and no figure that contradicts.
     """
     common = a.weights.keys() & b.weights.keys()
     return (
@@ -131,6 +132,7 @@ def same_fact(a: Facts, b: Facts) -> bool:
         and a.denials == b.denials
         and a.certainty == b.certainty
         and a.numbers <= b.numbers
+        and (a.dates <= b.dates or b.dates <= a.dates)
         and not _contradict(a, b)
     )
 

@@ -35,6 +35,7 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december jan"
     " feb mar apr jun jul aug sept sep oct nov dec".split()
 )
+_AGES = frozenset("age aged year-old year-olds".split())
 _NOT_A_COUNT = frozenset(
     "year years year-old years-old yr month months week weeks day days hour hours minute minutes"
     " am pm a.m p.m gmt o'clock time times century decade th st nd rd per".split()
@@ -171,7 +172,20 @@ def _of_a_whole(before: list[str], after: list[str]) -> bool:
     return bool(part) or whole
 
 
-def numbers(text: str) -> frozenset[float]:
-    """Every number of the text, in digits or words, except one."""
-    values = (_value(token.lower()) for token in _TOKEN.findall(text))
-    return frozenset(value for value in values if value is not None and value != 1)
+def numbers(text: str) -> tuple[frozenset[float], frozenset[float]]:
+    """Every number of the text, in digits or words, except one: those that count, and the others.
+
+    The others are years, days of a month and ages: who leaves one out says no less of the matter.
+    """
+    low = [token.lower() for token in _TOKEN.findall(text)]
+    counts: set[float] = set()
+    dates: set[float] = set()
+    for place, token in enumerate(low):
+        value = _value(token)
+        if value is None or value == 1:
+            continue
+        near = {*low[max(0, place - 1) : place], *low[place + 1 : place + 2]}
+        year = token.isdigit() and len(token) == 4 and 1800 <= value <= 2100
+        aged = near & _AGES
+        (dates if year or aged or near & _MONTHS else counts).add(value)
+    return frozenset(counts), frozenset(dates)

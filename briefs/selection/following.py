@@ -24,6 +24,16 @@ _RETELLS, _MAX_OPENING_OVERLAP, _FRESH_NAMES = 0.4, 0.25, 2
 _SAME_EVENT, _OPENING, _LEAD_OPENING = 1.42, 3, 6
 # A sentence of another article must share more with what stands than the place.
 _SHARED = 2
+# What an early report did not know yet, and what of it a later one tells.
+_NOT_YET = re.compile(
+    r"\b(?:no (?:immediate |further |other )?(?:word|details|information|reports?) "
+    r"|not (?:immediately |yet |been )?(?:known|clear|released|available|identified)\b"
+    r"|unclear\b|unknown\b)"
+)
+_HARM = re.compile(
+    r"\b(?:condition|injur|casualt|fatalit|hurt|wounded|victims|survivors|deaths?\b|died\b|killed)"
+)
+_TOLD_HARM = re.compile(r"\b(?:kill|dead\b|die[ds]?\b|death|injur|wound|hurt\b)", re.IGNORECASE)
 _NAME_OR_NUMBER = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÖØ-Þ][\w’'\-]+|\d[\d,.]*\d|\d")
 
 
@@ -56,7 +66,7 @@ class Following:
         if unit.article is not before[0].article and self._shared(unit, stems) < _SHARED:
             return 0.0
         text = " ".join([material.story.headline, *(other.text for other in before)])
-        if not retells or unknown(unit, stems, text):
+        if not retells or unknown(unit, stems, text) or _outdated(unit, before[0], text):
             return 0.0
         origins = {other.origin for other in before}
         fresh = _NEW_SOURCE if len(origins) == 1 and unit.origin not in origins else 1.0
@@ -104,6 +114,15 @@ class Following:
 
 def too_like(facts: Facts, said: Facts) -> bool:
     return overlap(facts, said) >= _MAX_OVERLAP or cosine(facts, said) >= _MAX_COSINE
+
+
+def _outdated(unit: Unit, lead: Unit, before: str) -> bool:
+    """Whether the unit does not know yet what stands before it, or what the lead's article may."""
+    if not _NOT_YET.search(unit.text):
+        return False
+    if unit.article is not lead.article:
+        return True
+    return bool(_HARM.search(unit.text) and _TOLD_HARM.search(before))
 
 
 def names_and_numbers(text: str) -> frozenset[str]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from briefs.language import Lexicon
 from briefs.model import Article, Sentence
-from briefs.selection.definites import definite_opener, definite_phrases
+from briefs.selection.allusions import allusions
+from briefs.selection.definites import definite_opener, definite_phrases, told_before
 from briefs.selection.leaning import leans, unnamed_speaker
-from briefs.selection.names import introduced, lone, ranked
+from briefs.selection.names import introduced, lone, ranked, unexplained
 from briefs.selection.phrases import Phrases, phrases
 from briefs.selection.quotation import QuoteState, outside, quote_state
 from briefs.selection.refusals import UNDATED_DAY, never
@@ -50,6 +51,7 @@ class Candidate:
     `previous`, the candidate before it. `surnames` are lone names that must have been introduced,
     `definites` the stems of each “the …” of which one must be known, or it dangles; `nouns` those
     of the opener. `ordered`: speaks of “the latest …”, one of several that came before.
+    `people` are full names without a word on who they are, `allusions` what else must be named.
     """
 
     sentence: Sentence
@@ -61,6 +63,8 @@ class Candidate:
     nouns: frozenset[str] = frozenset()
     definites: tuple[frozenset[str], ...] = ()
     ordered: bool = False
+    people: frozenset[str] = frozenset()
+    allusions: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -78,7 +82,9 @@ def judge(
     lists = phrases(lexicon.language)
     full_names = introduced(article.body, lists.speech, lexicon.stop_words)
     return tuple(
-        _judge_one(article, candidate, state, lists, full_names, lexicon)
+        _judge_one(
+            article, candidate, state, _before(sentences, candidate), lists, full_names, lexicon
+        )
         for candidate, state in _merged(article, sentences)
     )
 
@@ -108,10 +114,15 @@ def _merged(article: Article, sentences: Sequence[Sentence]) -> list[tuple[Candi
     return result
 
 
+def _before(sentences: Sequence[Sentence], candidate: Candidate) -> str:
+    return sentences[candidate.position - 1].text if candidate.position else ""
+
+
 def _judge_one(
     article: Article,
     candidate: Candidate,
     state: QuoteState,
+    before: str,
     lists: Phrases,
     full_names: frozenset[str],
     lexicon: Lexicon,
@@ -131,14 +142,19 @@ def _judge_one(
         return replace(candidate, reason=UNDATED_DAY)
     opener = definite_opener(text, lists, lexicon)
     inner, ordered = definite_phrases(text, lists, lexicon)
+    earlier = article.text[: candidate.sentence.start]
+    again, retold = told_before(text, earlier, before, article.title, lists, lexicon)
+    opener = opener or again
     return replace(
         candidate,
         weight=_weight(text, own, state, lists) * (_ON_SOME_DAY if relative else 1.0),
         needs_previous=leans(text, own, state, lists),
         surnames=lone(own, full_names, lexicon.stop_words) | ranked(own),
         nouns=opener,
-        definites=((opener,) if opener else ()) + inner,
+        definites=((opener,) if opener else ()) + inner + retold,
         ordered=ordered,
+        people=unexplained(own, full_names, lexicon.stop_words | lists.speech),
+        allusions=allusions(text, earlier) if lists.article else (),
     )
 
 

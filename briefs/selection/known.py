@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from briefs.selection.allusions import named
 from briefs.selection.gates import Candidate
 from briefs.selection.kinship import held
 from briefs.selection.material import Unit
@@ -14,7 +15,9 @@ def unknown(unit: Unit, stems: Collection[str], text: str) -> bool:
     """
     said = set(stems)
     for candidate, facts in zip(unit.candidates, unit.facts, strict=True):
-        if unknown_names(candidate, text):
+        if unknown_names(candidate, text) or any(
+            not named(each, text) for each in candidate.allusions
+        ):
             return True
         for nouns in candidate.definites:
             if not any(held(noun, said) for noun in nouns):
@@ -25,4 +28,4 @@ def unknown(unit: Unit, stems: Collection[str], text: str) -> bool:
 
 
 def unknown_names(candidate: Candidate, text: str) -> bool:
-    return any(name not in text for name in candidate.surnames)
+    return any(name not in text for name in candidate.surnames | candidate.people)

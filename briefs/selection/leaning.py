@@ -8,6 +8,21 @@ from briefs.selection.phrases import Phrases
 from briefs.selection.quotation import QuoteState
 
 _ONE_OF_THEM = re.compile(r"\A[^,;.]{0,40}\b[Tt]he (?:\w{1,20} )?ones?\b(?! of\b)")
+# "Orlan Publishing also reported": not "Orlan, who also reported".
+_ALSO = re.compile(
+    r"[^.;]{0,120}?(?<=[\w’'] )(?<!who )(?<!which )(?<!that )"
+    r"(?:has |have |had |is |was |were |are )?also \w"
+)
+_OTHERS = re.compile(r"\b[Tt]he other (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+_COUNTED = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE
+)
+_POINTED = re.compile(
+    r"[\"“'‘](?:(?:I|we|you) (?:think|believe|know|feel|hope|guess|say|see|call) (?:that )?)?"
+    r"(?:it(?:'s|’s)?|this|that(?:'s|’s)?|they(?:'re|’re)?|these|those) "
+    r"(?!clear|time\b|week\b|year\b|morning\b|day\b|month\b|country\b|is time|was time)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|ench|utch|eek|raqi|aeli|stani|ghan|iss)\Z")
@@ -29,8 +44,18 @@ def leans(text: str, own: str, state: QuoteState, lists: Phrases) -> bool:
         or _points_at_someone(text, lists)
         or unnamed_speaker(text, state, lists)
         or _pronoun_before_name(own, lists)
-        or (bool(lists.article) and _ONE_OF_THEM.match(text) is not None)
+        or (bool(lists.article) and _leans_in_english(text, own, state))
     )
+
+
+def _leans_in_english(text: str, own: str, state: QuoteState) -> bool:
+    """“The other two”, “the council also …”, “… told us: "It is cowardly"” of what stood before."""
+    if _ONE_OF_THEM.match(text) or _ALSO.match(own):
+        return True
+    others = _OTHERS.search(text)
+    if others and not _COUNTED.search(text, 0, others.start()):
+        return True
+    return any(_POINTED.match(text, start, stop) for start, stop in state.spans)
 
 
 def unnamed_speaker(text: str, state: QuoteState, lists: Phrases) -> bool:

@@ -19,6 +19,15 @@ _RANK = re.compile(
     r"|General|Colonel|Captain|Sergeant|Lieutenant|Major|Professor|Inspector|Sheriff|Sen|Rep)\.?"
     r" (?:d[aeiu] |v[ao]n |bin |el |al-)?([A-ZÀ-ÖØ-Þ][\w’\-]{1,30})(?![\w’\-])(?! [A-ZÀ-ÖØ-Þ]\w)"
 )
+# "Ada Morrow, 41", "Ada Morrow, who", "Ada Morrow, a trader", "Ada Morrow (Labour)".
+_EXPLAINED = re.compile(r"(?:[’']s)?(?:, (?:\d|[a-z])| \(| of | from )")
+_FULL = re.compile(
+    r"(?:(?P<role>[a-zß-ÿ][\w’\-]{1,30}),? )?"
+    r"(?P<first>(?:[A-ZÀ-ÖØ-Þ][\w.’\-]{0,30} (?:d[aeiu] |v[ao]n |de la |bin |el-|al-)?){1,5})"
+    r"(?P<last>[A-ZÀ-ÖØ-Þ][\w’\-]{1,30})"
+)
+_MOST_NAMES = 3
+_PLACED = frozenset("in at from of near off around on across outside under".split())
 _PERSONAL = frozenset("who was is has had himself herself".split())
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 
@@ -56,6 +65,29 @@ def lone(text: str, surnames: Collection[str], stop_words: Collection[str]) -> f
 def ranked(text: str) -> frozenset[str]:
     """Surnames with a mere rank: “Gen. Orlan”, “Mr. Orlan”."""
     return frozenset(name.removesuffix("’s") for name in _RANK.findall(text))
+
+
+def unexplained(text: str, surnames: Collection[str], no_role: Collection[str]) -> frozenset[str]:
+    """Those of `surnames` that `text` uses with a first name, but does not say whose they are.
+
+    Said is it by a title or noun before the name ("police investigator Ada Morrow") that is not
+    one of `no_role`, or by what follows a comma behind it.
+    """
+    bare: set[str] = set()
+    explained: set[str] = set()
+    for match in _FULL.finditer(text):
+        last = match["last"].removesuffix("’s").removesuffix("'s")
+        if last not in surnames or match["role"] in _PLACED:
+            continue
+        first = match["first"].split()
+        role = match["role"] or ""
+        titled = len(first) >= _MOST_NAMES or any(
+            word.lower().rstrip(".") in TITLES or word.endswith(("’s", "'s")) for word in first
+        )
+        told = role and role not in no_role and not role.endswith(("ed", "ing", "ly"))
+        known = titled or told or _EXPLAINED.match(text, match.start("last") + len(last))
+        (explained if known else bare).add(last)
+    return frozenset(bare - explained)
 
 
 def _runs(text: str, stop_words: Collection[str]) -> Iterator[tuple[list[str], str, str]]:

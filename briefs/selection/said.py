@@ -37,5 +37,6 @@ def told_before(ours: Facts, theirs: Facts) -> bool:
 def _again(ours: Facts, theirs: Facts, position: int) -> bool:
     if position < _HIGH_UP:
         return told_before(ours, theirs)
-    held = contained(ours, theirs) >= _CONTAINED and ours.numbers <= theirs.numbers
+    numbers = ours.numbers <= theirs.numbers and ours.dates <= theirs.dates
+    held = contained(ours, theirs) >= _CONTAINED and numbers
     return held or same_fact(ours, theirs)
