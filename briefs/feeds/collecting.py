@@ -1,32 +1,27 @@
 """One fetch at work: every feed side by side, each article behind them once."""
 
 import asyncio
-import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
-from html import unescape
 
 from briefs.feeds.addresses import Address
 from briefs.feeds.archive import ENTRY, PAGE, PART, Archive, entry_file, page_file
 from briefs.feeds.cache import Cache
-from briefs.feeds.client import Answer, Client, Limits
+from briefs.feeds.client import Client
 from briefs.feeds.entries import Entry, list_entries, plain_address
+from briefs.feeds.exchange import Answer
 from briefs.feeds.failure import Failure
+from briefs.feeds.limits import Limits
+from briefs.feeds.opening import check_filled, feed_of
 from briefs.feeds.subscriptions import Subscription
 from briefs.model import Problem
-from briefs.reading.addresses import web_address
-from briefs.reading.format import File, Skip
-from briefs.reading.syndication import Feed, looks_like_feed, open_feed
+from briefs.reading.syndication import Feed
 
 _WANTS_FEED = {"Accept": "application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"}
 _WANTS_PAGE = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"}
 _PAGES = ("text/html", "application/xhtml+xml", "")
-_HEAD = 100_000  # bytes of a page in which it names its feed
-_LINK = re.compile(rb"<link\s[^<>]{1,1000}>", re.IGNORECASE)
-_IS_FEED = re.compile(rb"application/(?:rss|atom)\+xml", re.IGNORECASE)
-_HREF = re.compile(rb"\shref\s?=\s?[\"']([^\"'<>]{1,500})[\"']", re.IGNORECASE)
 _SAVE_EVERY = 2.0  # seconds
 _WRITERS = 4  # threads
 
@@ -114,7 +109,7 @@ class Collector:
             if answer.status == 304:
                 outcome.state = "unchanged"
                 return
-            feed = _opened(answer)
+            feed = feed_of(answer)
         except Failure as failure:
             outcome.state = "failed"
             outcome.tell(address, failure.code, failure.message, skipped=True)
@@ -152,7 +147,7 @@ class Collector:
             return True
         try:
             answer = await self._client.get(entry.address, _WANTS_PAGE, _PAGES)
-            _check_filled(answer)
+            check_filled(answer)
         except Failure as failure:
             kept = "nothing was kept"
             if entry.says_something:
@@ -178,45 +173,16 @@ class Collector:
         outcome.saved.append(path)
 
     def _about(
-        self, entry: Entry, feed: Feed, feed_of: Subscription, found: Address | None = None
+        self, entry: Entry, feed: Feed, subscription: Subscription, found: Address | None = None
     ) -> dict[str, str]:
         """What an article is saved under. `found` is where its page was in the end."""
         published = entry.record.published
         own = entry.record.source if entry.record.source != feed.title else ""
         return {
             "url": plain_address(str(found) if found else entry.address),
-            "feed": feed_of.address,
+            "feed": subscription.address,
             "fetched": self._span.now.isoformat(timespec="seconds"),
             "published": published.isoformat() if published else "",
-            "source": own or feed_of.name or feed.title,
+            "source": own or subscription.name or feed.title,
             "title": entry.record.title,
         }
-
-
-def _opened(answer: Answer) -> Feed:
-    """The feed in an answer. Raises Failure when there is none."""
-    _check_filled(answer)
-    file = File("", answer.body)
-    if not looks_like_feed(file):
-        if b"<html" not in file.head.lower():
-            raise Failure("not-a-feed", "is no feed")
-        named = _named_feed(answer)
-        hint = f"; it names the feed {named}" if named else ""
-        raise Failure("not-a-feed", f"is no feed but a web page{hint}")
-    try:
-        return open_feed(answer.body, answer.charset)
-    except Skip as skip:
-        raise Failure(skip.code, skip.message.removesuffix("; skipped")) from None
-
-
-def _named_feed(answer: Answer) -> str:
-    """The address of the feed that a web page names in its head, or nothing."""
-    for link in _LINK.finditer(answer.body[:_HEAD]):
-        if _IS_FEED.search(link[0]) and (found := _HREF.search(link[0])):
-            return web_address(unescape(found[1].decode("utf-8", "replace")), str(answer.address))
-    return ""
-
-
-def _check_filled(answer: Answer) -> None:
-    if not answer.body.strip():
-        raise Failure("empty", "answered nothing")

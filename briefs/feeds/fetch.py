@@ -12,8 +12,9 @@ from briefs.errors import OutputError
 from briefs.feeds.addresses import parse_networks
 from briefs.feeds.archive import Archive
 from briefs.feeds.cache import open_cache
-from briefs.feeds.client import Client, Limits
+from briefs.feeds.client import Client
 from briefs.feeds.collecting import Collector, Outcome, Span
+from briefs.feeds.limits import Limits
 from briefs.feeds.subscriptions import Subscription
 from briefs.model import Problem
 

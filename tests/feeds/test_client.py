@@ -14,7 +14,8 @@ from server import NewsServer, Reply
 
 from briefs.feeds import Limits
 from briefs.feeds.addresses import parse_networks
-from briefs.feeds.client import USER_AGENT, Client
+from briefs.feeds.client import Client
+from briefs.feeds.exchange import USER_AGENT
 from briefs.feeds.failure import Failure
 
 LOCAL = parse_networks(["127.0.0.0/8"])
