@@ -39,6 +39,9 @@ def why(
     lines = []
     if homes[0] is homes[1]:
         lines.append(f"one story: {homes[0].headline}")
+        told = homes[0].event.articles
+        if (one in told) != (other in told):
+            lines.append("two events of it: only the headline's is printed")
     else:
         lines += [f"two stories: {homes[0].headline}", f"         and: {homes[1].headline}"]
     language = one.language or "en"

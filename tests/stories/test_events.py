@@ -6,8 +6,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefs.config import Options
 from briefs.model import Article, Origin, Story
-from briefs.stories import group
+from briefs.stories import group, why
 from briefs.stories.events import _likeness, _opening, main_event
 from briefs.stories.terms import describe
 from briefs.stories.terms import rarity as rarity_of
@@ -128,3 +129,18 @@ def test_articles_without_words_are_an_event_each() -> None:
     """Empty articles give one of them and no error."""
     empty = [Article(title="", text=""), Article(title="", text=" ", source="B")]
     assert len(main_event(empty, ALIKE[:2], {})) == 1
+
+
+def test_why_tells_two_events_of_one_story() -> None:
+    """Asked about the capture and the review, it says that one story holds both events."""
+    pile = [CAPTURE, CAPTURE_TOO, VERDICT, RELEASE]
+    line = "two events of it: only the headline's is printed"
+    assert line in why(pile, CAPTURE, VERDICT, Options())
+    assert line not in why(pile, CAPTURE, CAPTURE_TOO, Options())
+
+
+def test_reasons_count_texts_of_other_events() -> None:
+    """A story's reasons say how many of its texts tell another event than the headline."""
+    (found,) = group([CAPTURE, CAPTURE_TOO, VERDICT, RELEASE])
+    assert "texts that tell another event of it: 2" in found.reasons
+    assert set(found.core) == {CAPTURE, CAPTURE_TOO}
