@@ -12,7 +12,9 @@ _LABEL = re.compile(
     r"^(?:(?:update|wrapup|refile) \d ?- ?"
     r"|(?:video|watch|listen|audio|photos?|pictures|gallery|breaking(?: news)?|just in|exclusive"
     r"|live(?: updates?)?|updated?(?: ?\d)?|developing|(?:news )?alert|urgent|factbox|refile"
-    r"|wrapup ?\d|correct(?:ed|ion)|first read|(?:the )?latest|ld)\s?(?:[:|–—]|- )\s?"
+    r"|wrapup ?\d|correct(?:ed|ion)|first read|(?:the )?latest|ld"
+    r"|eilmeldung|exklusiv|bilder|vidéos?|en images|en direct|exclusif|última hora|vídeos?"
+    r"|exclusiv[ao]|ultim['’]ora|esclusiva|últimas)\s?(?:[:|–—]|- )\s?|vid[ée]os?\. (?=[A-ZÀ-Ý])"
     r"|\((?:lead|ld|\d(?:st|nd|rd|th) ld|urgent|roundup|yonhap \w+|update ?\d?|corrected|new"
     r"|news focus|video|photos?)\)\s?"
     r"|\[(?:video|photos?|watch|updated?|breaking|exclusive)\]\s?"
@@ -30,7 +32,8 @@ _BARS = frozenset(("|", "||", "»", "«", "::"))
 _LONGEST_NAME, _SHORTEST_TITLE = 10, 3  # words
 # The name of an outlet at a title's end, and who else may stand there: "… – Reports".
 _NAME = re.compile(
-    r"(?:(?:[A-Z][\w.’'&-]{0,40}|of|the|and|&|in|for|de|du) ?){1,5}|[\w-]{1,63}\.\w{2,4}"
+    r"(?:(?:[A-ZÀ-Ý][\w.’'&-]{0,40}|of|the|and|&|in|for|de|du|la|le|el|il) ?){1,5}"
+    r"|[\w-]{1,63}\.\w{2,4}"
 )
 _SAYS = re.compile(
     r"\b(?:reports?|study|sources?|officials?|police|polls?|survey|minist(?:er|ry)|court|media|un"
@@ -78,7 +81,7 @@ def clean_title(
         return sum(stem in told for stem in stems) / len(stems) if told and stems else 1.0
 
     while True:
-        shorter = _TRAILING_LABEL.sub("", _LABEL.sub("", title)).strip(" -–—|·»«")
+        shorter = _TRAILING_LABEL.sub("", _LABEL.sub("", title)).strip(" -–—|·")
         shorter = _without_site(shorter, _names(source, url), share)
         shorter = _uncut(shorter, lead, language)
         if shorter == title or not shorter:
@@ -103,7 +106,8 @@ def _without_site(title: str, names: AbstractSet[str], share: Callable[[str], fl
 
     `share` is how much of a part of the title the article's opening holds.
     """
-    cuts = list(_SEPARATOR.finditer(title))
+    quoted = "«" in title and "»" in title
+    cuts = [cut for cut in _SEPARATOR.finditer(title) if not quoted or cut[0].strip() not in "«»"]
     if not cuts:
         return title
     head, tail = title[: cuts[-1].start()].rstrip(), title[cuts[-1].end() :]
