@@ -46,6 +46,12 @@ class Cache:
         named = zip(("If-None-Match", "If-Modified-Since"), row, strict=True)
         return {name: value for name, value in named if value}
 
+    def last_read(self, feed: str) -> datetime | None:
+        """When all that a feed had was last taken into the archive."""
+        query = "SELECT asked FROM feed WHERE address = ?"
+        row = self._connection.execute(query, (feed,)).fetchone()
+        return datetime.fromisoformat(row[0]) if row else None
+
     def put_validators(self, feed: str, start: datetime, etag: str, modified: str) -> None:
         """Keeps what a feed answered with, once all its entries since `start` are there."""
         self._connection.execute(

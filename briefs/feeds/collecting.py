@@ -103,7 +103,8 @@ class Collector:
 
     async def _feed(self, outcome: Outcome) -> None:
         address = outcome.subscription.address
-        known = self._cache.validators(address, self._span.start)
+        start = self._start(address)
+        known = self._cache.validators(address, start)
         try:
             answer = await self._client.get(address, {**_WANTS_FEED, **known})
             if answer.status == 304:
@@ -116,17 +117,24 @@ class Collector:
             return
         for code, message in feed.warnings:
             outcome.tell(address, code, message)
-        if await self._entries(feed, answer, outcome):
+        if await self._entries(feed, answer, start, outcome):
             etag, modified = (answer.headers.get(n, "") for n in ("etag", "last-modified"))
-            self._cache.put_validators(address, self._span.start, etag, modified)
+            self._cache.put_validators(address, start, etag, modified)
         outcome.state = "read"
 
-    async def _entries(self, feed: Feed, answer: Answer, outcome: Outcome) -> bool:
+    def _start(self, feed: str) -> datetime:
+        """From when on a feed's entries count: runs are late at times, and nothing must fall
+        between two of them, so from the last one on if that was within twice the time.
+        """
+        start, last = self._span.start, self._cache.last_read(feed)
+        return max(min(start, last or start), start - (self._span.now - start))
+
+    async def _entries(self, feed: Feed, answer: Answer, start: datetime, outcome: Outcome) -> bool:
         """Saves what is new of a feed; whether nothing is left that a later run could get."""
         new = [
             entry
             for entry in list_entries(feed, str(answer.address))
-            if entry.is_since(self._span.start) and not self._archive.has(entry.name)
+            if entry.is_since(start) and not self._archive.has(entry.name)
         ]
         most = self._limits.entries
         if len(new) > most:

@@ -142,6 +142,18 @@ def test_what_is_older_than_since_is_left(server, get):
     assert get(server.url("/feed"), since=timedelta(days=2)).unchanged == 1
 
 
+def test_between_a_run_and_a_late_one_nothing_is_lost(server, get):
+    """From the last run on, if that was within twice the time."""
+    times = [NOW + timedelta(hours=hours) for hours in (1, 30, 50)]
+    entries = [Entry(f"News {n}", "", time, WHOLE) for n, time in enumerate(times)]
+    server.pages["/feed"] = rss("Gazette", [])
+    get(server.url("/feed"))
+    server.pages["/feed"] = rss("Gazette", entries[:1])
+    assert len(get(server.url("/feed"), now=NOW + timedelta(hours=26)).saved) == 1
+    server.pages["/feed"] = rss("Gazette", entries)
+    assert len(get(server.url("/feed"), now=NOW + timedelta(days=4)).saved) == 1
+
+
 def test_an_entry_without_a_date_is_read_without_one(server, get, tmp_path):
     """When it was fetched is no date of publication."""
     server.pages["/1"] = page("Ferry", PROSE)
