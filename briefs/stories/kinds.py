@@ -1,6 +1,7 @@
 """The kinds of text that are no news, told by a title's wording, an address or a file's name."""
 
 import re
+from functools import lru_cache
 
 from briefs.model import Article
 
@@ -160,16 +161,20 @@ def kind_of(article: Article) -> str:
 
     Its title tells, or its address; where it has no address, the name of its file or of a folder.
     """
-    title = article.title[:300]
+    return _kind(article.title[:300], article.url, article.paths[0] if article.paths else "")
+
+
+@lru_cache(maxsize=1024)
+def _kind(title: str, url: str, path: str) -> str:
     found = _TITLE.search(title)
     own = _SECOND.split(_QUOTED.sub("", title), maxsplit=1)[0]
     if not found and _ASKS.search(own):
         return "question"
     if not found and _PERSONAL.search(own.partition(": ")[0]):
         return "service"
-    if not found and article.url:
-        host, _, path = article.url.partition("//")[2].partition("?")[0][:500].partition("/")
-        found = _PATH.search(f"/{host.partition('.')[0]}/{path}")
-    elif not found and article.paths:
-        found = _FILE.search(article.paths[0][-500:])
+    if not found and url:
+        host, _, rest = url.partition("//")[2].partition("?")[0][:500].partition("/")
+        found = _PATH.search(f"/{host.partition('.')[0]}/{rest}")
+    elif not found and path:
+        found = _FILE.search(path[-500:])
     return (found.lastgroup or "").replace("_", "-") if found else ""
