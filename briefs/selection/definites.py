@@ -61,26 +61,25 @@ def definite_phrases(
 
 def told_before(
     text: str, before: str, last: str, title: str, lists: Phrases, lexicon: Lexicon
-) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+) -> tuple[bool, tuple[frozenset[str], ...]]:
     """What a sentence only seems to explain, since its article told it `before`; `last` ends it.
 
-    The stems of an opening "The Orlan officials visiting …", "The man who …" of which the sentence
-    before spoke, and for each "the sailor who was flown out" those of its verb, if told before.
+    Whether "The Orlan officials visiting …", "The man who …" it opens with are those of the `last`
+    sentence, and for each "the sailor who was flown out" the stems of its verb, if told before.
     """
-    if not lists.article or not before.strip():
-        return frozenset(), ()
-    opening: frozenset[str] = frozenset()
+    if not lists.article or not before:
+        return False, ()
     match = _OPENING.match(text)
-    if match and match["noun"].lower() not in lists.unique | lexicon.stop_words | lists.speech:
-        noun = lexicon.stem(match["noun"].lower())
-        if noun in lexicon.terms(last) and not held(noun, lexicon.terms(title)):
-            opening = frozenset({noun})
-    stems = frozenset(lexicon.terms(before))
+    noun = match["noun"].lower() if match else ""
+    again = bool(noun) and noun not in lists.unique | lexicon.stop_words | lists.speech
+    again = again and lexicon.stem(noun) in lexicon.terms(last)
+    again = again and not held(lexicon.stem(noun), lexicon.terms(title))
+    told = frozenset(lexicon.terms(before))
     verbs = (
         frozenset(lexicon.terms(" ".join(match[1].split()[:_VERBAL])))
         for match in _WHO.finditer(text, 1)
     )
-    return opening, tuple(found for found in verbs if found and found <= stems)
+    return again, tuple(stems for stems in verbs if stems and stems <= told)
 
 
 def _phrase(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefs.language import Lexicon
+from briefs.language import Lexicon, rarity
 from briefs.model import Article, Sentence
 from briefs.selection.allusions import allusions
 from briefs.selection.definites import definite_opener, definite_phrases, told_before
@@ -29,6 +29,8 @@ _LEAST_OWN_WORDS = 4
 _IN_FIRST_PERSON, _ON_SOME_DAY, _QUOTED, _LONG = 0.35, 0.5, 0.75, 0.75
 _EXCITED, _BARE, _BEFORE, _UNANSWERED, _TURNING = 0.5, 0.35, 0.5, 0.35, 0.5
 _LONG_WORDS = 36
+# A name as rare as this is not among the few thousand best known words.
+_UNFAMILIAR = 7.0
 
 _BACK_THEN = re.compile(
     r"(?:In|On|Since) (?:(?:January|February|March|April|May|June|July|August|September|October"
@@ -144,17 +146,26 @@ def _judge_one(
     inner, ordered = definite_phrases(text, lists, lexicon)
     earlier = article.text[: candidate.sentence.start]
     again, retold = told_before(text, earlier, before, article.title, lists, lexicon)
-    opener = opener or again
     return replace(
         candidate,
         weight=_weight(text, own, state, lists) * (_ON_SOME_DAY if relative else 1.0),
-        needs_previous=leans(text, own, state, lists),
+        needs_previous=again or leans(text, own, state, lists),
         surnames=lone(own, full_names, lexicon.stop_words) | ranked(own),
         nouns=opener,
         definites=((opener,) if opener else ()) + inner + retold,
         ordered=ordered,
-        people=unexplained(own, full_names, lexicon.stop_words | lists.speech),
+        people=_strangers(own, full_names, lists, lexicon) if lists.article else frozenset(),
         allusions=allusions(text, earlier) if lists.article else (),
+    )
+
+
+def _strangers(
+    own: str, full_names: frozenset[str], lists: Phrases, lexicon: Lexicon
+) -> frozenset[str]:
+    """Names of people not explained, unless common in ordinary texts: presidents, "House"."""
+    bare = unexplained(own, full_names, lexicon.stop_words | lists.speech)
+    return frozenset(
+        name for name in bare if rarity(lexicon.stem(name.lower()), lexicon.language) >= _UNFAMILIAR
     )
 
 

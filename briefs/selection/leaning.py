@@ -10,8 +10,8 @@ from briefs.selection.quotation import QuoteState
 _ONE_OF_THEM = re.compile(r"\A[^,;.]{0,40}\b[Tt]he (?:\w{1,20} )?ones?\b(?! of\b)")
 # "Orlan Publishing also reported": not "Orlan, who also reported".
 _ALSO = re.compile(
-    r"[^.;]{0,120}?(?<=[\w’'] )(?<!who )(?<!which )(?<!that )"
-    r"(?:has |have |had |is |was |were |are )?also \w"
+    r"[^.,;:]{0,120}?\b[A-ZÀ-ÖØ-Þ][\w’'\-]{0,30} "
+    r"(?:has |have |had |is |was |were |are |will )?also "
 )
 _OTHERS = re.compile(r"\b[Tt]he other (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _COUNTED = re.compile(

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Iterator
 
+from briefs.selection.countries import COUNTRY
+
 # Roles that introduce a name well enough: "President Orlan".
 TITLES = frozenset(
     "mr mrs ms dr sir president minister secretary senator sen rep gov governor chancellor king"
@@ -27,7 +29,7 @@ _FULL = re.compile(
     r"(?P<last>[A-ZÀ-ÖØ-Þ][\w’\-]{1,30})"
 )
 _MOST_NAMES = 3
-_PLACED = frozenset("in at from of near off around on across outside under".split())
+_NOBODY = frozenset("in at from of near off around on across outside under the a an".split())
 _PERSONAL = frozenset("who was is has had himself herself".split())
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 
@@ -77,7 +79,11 @@ def unexplained(text: str, surnames: Collection[str], no_role: Collection[str]) 
     explained: set[str] = set()
     for match in _FULL.finditer(text):
         last = match["last"].removesuffix("’s").removesuffix("'s")
-        if last not in surnames or match["role"] in _PLACED:
+        if (
+            last not in surnames
+            or (match["role"] or "") in _NOBODY
+            or COUNTRY.match(match["first"])
+        ):
             continue
         first = match["first"].split()
         role = match["role"] or ""
