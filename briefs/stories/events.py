@@ -42,11 +42,18 @@ _WEEKDAY = re.compile(
 )
 
 
+# Magnitudes, times of day, rates: of two events of a kind each has its own. That many, and hardly
+# one of them shared, are two events, whatever weekday is named.
+_FIGURE = re.compile(r"(?<![\d.,:])\d{1,3}[.:]\d{1,2}(?![\d,])")
+_FIGURES = 3
+
+
 @dataclass(frozen=True, slots=True)
 class _Opening:
     counts: Mapping[str, int]
     words: int
     weekdays: frozenset[str]
+    figures: frozenset[str]
     day: date | None
 
 
@@ -82,7 +89,13 @@ def _opening(article: Article) -> _Opening:
         lex.stem(word) for word in (*title * _TITLE_COUNT, *body) if word not in lex.stop_words
     )
     weekdays = frozenset(_WEEKDAY.findall(text[:_OPENING_CHARACTERS].lower()))
-    return _Opening(counts, min(len(title) + len(body), _OPENING_WORDS), weekdays, article.day)
+    return _Opening(
+        counts=counts,
+        words=min(len(title) + len(body), _OPENING_WORDS),
+        weekdays=weekdays,
+        figures=frozenset(_FIGURE.findall(text[:_OPENING_CHARACTERS])),
+        day=article.day,
+    )
 
 
 def _likeness(openings: Sequence[_Opening], rarity: Mapping[str, float]) -> list[list[float]]:
@@ -114,9 +127,12 @@ def _unit(counts: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, f
 
 
 def _days(one: _Opening, other: _Opening) -> float:
-    """What weekdays in the openings and days of publication say for or against one event."""
+    """What weekdays, days of publication and exact figures say for or against one event."""
     apart = abs((one.day - other.day).days) if one.day and other.day else 0
     if _DAYS_APART < apart < _WRONG_DATE:
+        return _OTHER_DAY
+    figures = min(len(one.figures), len(other.figures))
+    if figures >= _FIGURES and 3 * len(one.figures & other.figures) < figures:
         return _OTHER_DAY
     if not one.weekdays or not other.weekdays:
         return 0.0

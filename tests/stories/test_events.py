@@ -95,6 +95,22 @@ def test_other_weekdays_speak_against_one_event() -> None:
     assert alike[0] > alike[1]
 
 
+def test_figures_of_their_own_make_two_events_of_one_day() -> None:
+    """Two tremors of a Wednesday, with other times and magnitudes, are less alike than one."""
+    text = (
+        "A tremor of magnitude {} shook the Orlan coast on Wednesday at {} local time. It was felt "
+        "in Drevnik and Halmouth, {} kilometres away, and lasted ten seconds."
+    )
+    night = Article(title="Tremor shakes Orlan coast", text=text.format("5.8", "23:49", "32.6"))
+    again = replace(night, title="Orlan coast shaken by tremor")
+    morning = Article(title="Orlan coast shaken", text=text.format("6.5", "04:32", "28.4"))
+    one, two = (
+        _likeness([_opening(a) for a in pair], rarity([night, again, morning]))[0][1]
+        for pair in ([night, again], [night, morning])
+    )
+    assert two < one - 0.15
+
+
 def test_headline_and_core_come_from_one_event() -> None:
     """A story's headline is of an article of its core, and copies come with the one they copy."""
     copy = replace(
