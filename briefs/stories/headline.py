@@ -19,6 +19,12 @@ _WEAK = re.compile(
 
 # So much of a title one sentence of its article's opening should hold.
 _TOLD = 0.6
+# How a title reads before its news has come: "set to", "feared", "active shooter".
+_EARLY = re.compile(
+    r"\b(?:(?:is|are|to be|expected|set|due|likely|thought|feared|believed|ready|plans?|vows?) to"
+    r"|thought|feared|awaits?|awaited|may|might|could|active shooter)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,7 @@ def choose(
         for a, title, lead in zip(articles, titles, openings, strict=True)
     ]
     leads = [frozenset().union(*lead) for _, lead in stems]
+    newest = max((a.day for a in articles if a.day), default=None)
     fits = []
     for k in named:
         title, lead = stems[k]
@@ -70,6 +77,9 @@ def choose(
         penalty = _penalty(titles[k], articles[k], title, leads[k]) + untold
         if lead and title == lead[0]:  # the page would say it twice
             penalty += 0.3
+        day = articles[k].day
+        if newest and day and day < newest:  # the newest stand is the news
+            penalty += 0.05
         fits.append(Fit(titles[k], k, round(0.6 * coverage + 0.4 * centrality[k] - penalty, 9)))
     return tuple(sorted(fits, key=lambda fit: (-fit.score, fit.article)))
 
@@ -119,6 +129,8 @@ def _penalty(title: str, article: Article, stems: frozenset[str], lead: frozense
         penalty += 0.5
     if len(words) < 5 or len(words) > 16:
         penalty += 0.15
+    if _EARLY.search(title):
+        penalty += 0.1
     if letters and sum(c.isupper() for c in letters) > 0.7 * len(letters):
         penalty += 0.2
     if stems and lead and len(stems & lead) < 0.25 * len(stems):

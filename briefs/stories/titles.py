@@ -133,6 +133,8 @@ def _is_site(tail: str, names: AbstractSet[str], share: Callable[[str], float]) 
         return True
     if any(len(min(key, name, key=len)) > 3 and (key in name or name in key) for name in names):
         return True
+    if known_agency(tail):  # on whose word a text stands goes where its opening says it too
+        return share(tail) == 1
     return _is_name(tail) and (not share(tail) or bool(_PAPER.search(tail)))
 
 

@@ -87,6 +87,7 @@ def test_titles_lose_labels_and_site_names_only(title, source, clean):
         ("Ferry mate: « We swam »", "Ferry mate: « We swam »"),
         ("« Ferry sinks », says mayor", "« Ferry sinks », says mayor"),
         ("Mayor: «A ferry sinks»", "Mayor: «A ferry sinks»"),
+        ("Solvind and 94 people lost - Reuters", "Solvind and 94 people lost - Reuters"),
         ("SKARHOLM | Ferry with 94 people sinks", "SKARHOLM | Ferry with 94 people sinks"),
         ("Ferry sinks off Skarholm with 94 people aboard…", None),
         ("Ferry sinks off Skarholm and is ...", "Ferry sinks off Skarholm"),
@@ -102,6 +103,12 @@ def test_an_unknown_site_and_a_cut_off_end_go_too(title, clean):
     """What stands at the end and is no word of the article, or cut off in mid-word, is dropped."""
     expected = title.rstrip("…") if clean is None else clean
     assert clean_title(title, lead=LEAD) == expected
+
+
+def test_an_agency_goes_where_the_opening_names_it():
+    """ "… - Norden" goes only where the article's opening says that Norden said so."""
+    lead = "The ferry Solvind sank off Skarholm, the news agency Tanjug reported."
+    assert clean_title("Ferry sinks off Skarholm - Tanjug", lead=lead) == "Ferry sinks off Skarholm"
 
 
 def test_section_names_are_no_headlines():
@@ -156,6 +163,17 @@ def test_a_story_may_stand_under_another_of_its_titles():
     assert told.headed("Ferry sinks", PLAIN).event.articles == (PLAIN,)
     same = replace(told, core=())
     assert same.headed(other.title, other).event.articles == (PLAIN, other)
+
+
+def test_the_newest_stand_heads_the_story():
+    """Of titles alike in all else the later day's wins, and what has come to what was feared."""
+    early, late = (
+        Article(title=f"Ferry Solvind sinks off Skarholm, {what}", text=LEAD, published=day)
+        for what, day in (("94 aboard", date(2026, 3, 9)), ("aboard 94", date(2026, 3, 10)))
+    )
+    assert choose([early, late], [0.5, 0.5], {})[0].article == 1
+    feared = Article(title="Ferry Solvind feared sunk off Skarholm with 94 aboard", text=LEAD)
+    assert choose([feared, PLAIN], [0.5, 0.5], {})[0].article == 1
 
 
 def test_a_title_that_is_its_own_first_sentence_gives_way():
