@@ -13,6 +13,7 @@ from briefs.model import (
     Origin,
     Point,
     Story,
+    Thread,
 )
 
 HOSTILE_TEXTS = [
@@ -50,6 +51,9 @@ ADDRESS = st.one_of(
 )
 
 
+THREAD = st.none() | st.builds(Thread, st.just("0" * 8), st.dates(), st.booleans())
+
+
 @st.composite
 def articles(draw: st.DrawFn) -> Article:
     return Article(
@@ -80,7 +84,7 @@ def items(draw: st.DrawFn, told: list[Article]) -> Item:
     cuts = draw(st.integers(1, len(told)))
     groups = [told[:cuts], told[cuts:]]
     origins = tuple(Origin(draw(TEXT), tuple(group)) for group in groups if group)
-    story = Story(tuple(told), origins, draw(TEXT), 1.0, told[0])
+    story = Story(tuple(told), origins, draw(TEXT), 1.0, told[0], thread=draw(THREAD))
     return Item(
         story,
         tuple(draw(st.lists(points(told), min_size=1, max_size=3))),

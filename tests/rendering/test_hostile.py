@@ -69,12 +69,11 @@ def visible(brief: Brief) -> str:
     parts = [normalise_line(brief.title) or "Brief"]
     parts.append(wording.date_line(brief.date, brief.counts, words))
     for item in brief.items:
-        names = wording.source_names(item, brief.date, words)
         parts += [
             wording.headline(item.story, words),
-            f"{names} · {wording.origins(item.story, words)}",
+            wording.source_line(item, brief.date, words),
+            wording.body_text(item, numbers, words),
         ]
-        parts.append(wording.body_text(item, numbers, words))
     if brief.in_brief:
         parts += [words.in_brief, *map(one_line, brief.in_brief)]
     if brief.sources:

@@ -68,6 +68,7 @@ def test_parse_gives_back_every_sentence_and_place(brief: Brief) -> None:
     assert parsed.counts["articles"] == brief.counts.articles
     assert not parsed.stray
     for item, written in zip(brief.items, parsed.items, strict=True):
+        assert written.mark == wording.mark(item.story.thread, brief.date, words)
         assert written.sources == wording.source_names(item, brief.date, words)
         assert written.origins == wording.origins(item.story, words)
 
