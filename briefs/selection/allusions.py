@@ -21,6 +21,7 @@ _BODY = re.compile(
     r"\b[Tt]he (court|tribunal|ministry|party|bank|council|agency|commission|department)\b"
     r"(?! of\b|-| [a-z]+s? (?:of|that)\b)"
 )
+_LOWER_COURT = re.compile(r"\b[Tt]he (district|appeals|appellate|circuit|lower|trial) court\b")
 _NAMED_BODY = re.compile(
     r"\b([A-Za-z][\w’']*) (court|tribunal|ministry|party|bank|council|agency|commission"
     r"|department)\b",
@@ -49,6 +50,7 @@ def allusions(text: str, before: str) -> tuple[str, ...]:
         found.append(PLACE)
     capitalised = (f"a {match[1]}" for match in _CAPITALISED.finditer(text))
     found += [allusion for allusion in capitalised if not named(allusion, text)]
+    found += [f"{which} court" for which in _LOWER_COURT.findall(text)]
     for match in _BODY.finditer(text):
         nearest = _nearest(f"{before} {text[: match.start()]}", match[1])
         if nearest and not _nearest(text[: match.start()], match[1]):

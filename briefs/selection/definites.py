@@ -59,7 +59,7 @@ def definite_phrases(
     return tuple(found), ordered
 
 
-def told_before(
+def taken_as_told(
     text: str, before: str, last: str, title: str, lists: Phrases, lexicon: Lexicon
 ) -> tuple[bool, tuple[frozenset[str], ...]]:
     """What a sentence only seems to explain, since its article told it `before`; `last` ends it.

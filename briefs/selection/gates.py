@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from briefs.language import Lexicon, rarity
 from briefs.model import Article, Sentence
 from briefs.selection.allusions import allusions
-from briefs.selection.definites import definite_opener, definite_phrases, told_before
+from briefs.selection.definites import definite_opener, definite_phrases, taken_as_told
 from briefs.selection.leaning import leans, unnamed_speaker
 from briefs.selection.names import introduced, lone, ranked, unexplained
 from briefs.selection.phrases import Phrases, phrases
@@ -53,6 +53,7 @@ class Candidate:
     `previous`, the candidate before it. `surnames` are lone names that must have been introduced,
     `definites` the stems of each “the …” of which one must be known, or it dangles; `nouns` those
     of the opener. `ordered`: speaks of “the latest …”, one of several that came before.
+    `recalls`: needs `previous` because it opens on a noun of it ("The officials visiting …").
     `people` are full names without a word on who they are, `allusions` what else must be named.
     """
 
@@ -65,6 +66,7 @@ class Candidate:
     nouns: frozenset[str] = frozenset()
     definites: tuple[frozenset[str], ...] = ()
     ordered: bool = False
+    recalls: bool = False
     people: frozenset[str] = frozenset()
     allusions: tuple[str, ...] = ()
 
@@ -82,7 +84,7 @@ def judge(
 ) -> tuple[Candidate, ...]:
     """The candidates of an article, in order; positions count from 0 and follow the sentences."""
     lists = phrases(lexicon.language)
-    full_names = introduced(article.body, lists.speech, lexicon.stop_words)
+    full_names = introduced(article.body, lists.speech, lexicon.stop_words) | ranked(article.body)
     return tuple(
         _judge_one(
             article, candidate, state, _before(sentences, candidate), lists, full_names, lexicon
@@ -142,10 +144,12 @@ def _judge_one(
     relative = [phrase for phrase in lists.relative if f" {phrase} " in f" {' '.join(own_words)} "]
     if relative and article.published is None and any(phrase != "today" for phrase in relative):
         return replace(candidate, reason=UNDATED_DAY)
+    # Whom an article's first sentence names it could not have explained before.
+    later = lists.article and candidate.position > 0
     opener = definite_opener(text, lists, lexicon)
     inner, ordered = definite_phrases(text, lists, lexicon)
     earlier = article.text[: candidate.sentence.start]
-    again, retold = told_before(text, earlier, before, article.title, lists, lexicon)
+    again, retold = taken_as_told(text, earlier, before, article.title, lists, lexicon)
     return replace(
         candidate,
         weight=_weight(text, own, state, lists) * (_ON_SOME_DAY if relative else 1.0),
@@ -154,7 +158,8 @@ def _judge_one(
         nouns=opener,
         definites=((opener,) if opener else ()) + inner + retold,
         ordered=ordered,
-        people=_strangers(own, full_names, lists, lexicon) if lists.article else frozenset(),
+        recalls=again,
+        people=_strangers(own, full_names, lists, lexicon) if later else frozenset(),
         allusions=allusions(text, earlier) if lists.article else (),
     )
 

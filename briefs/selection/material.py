@@ -17,6 +17,7 @@ from briefs.selection.said import set_aside
 
 MAX_ARTICLES, MAX_SENTENCES = 30, 60
 _OPENING = 2000
+_LONGEST_CHAIN = 3
 
 
 @dataclass(frozen=True)
@@ -101,12 +102,19 @@ class Material:
         article, candidate = self.rows[row]
         return Citation(article, candidate.sentence.start, candidate.sentence.end)
 
-    def before(self, row: int) -> Candidate | None:
-        """The candidate before, when it may be printed and needs none itself."""
-        if row == 0 or self.rows[row - 1][0] is not self.rows[row][0]:
-            return None
-        before = self.rows[row - 1][1]
-        return None if before.reason or before.needs_previous else before
+    def chain(self, row: int) -> tuple[int, ...]:
+        """The row with those before it that it needs; empty when they cannot be printed."""
+        rows = [row]
+        while self.rows[rows[0]][1].needs_previous:
+            first = rows[0]
+            if first == 0 or self.rows[first - 1][0] is not self.rows[row][0]:
+                return ()
+            before = self.rows[first - 1][1]
+            leans = before.needs_previous and not before.recalls
+            if before.reason or leans or len(rows) == _LONGEST_CHAIN:
+                return ()
+            rows.insert(0, first - 1)
+        return tuple(rows)
 
     def stems_of(self, article: Article, sentences: int) -> frozenset[str]:
         """The stems of an article's title and first sentences."""
@@ -119,17 +127,13 @@ class Material:
         """What may be printed, in the order of the rows."""
         units: list[Unit] = []
         for row, (article, candidate) in enumerate(self.rows):
-            if candidate.reason:
+            rows = () if candidate.reason else self.chain(row)
+            if not rows:
                 continue
-            rows: Sequence[int] = (row,)
-            if candidate.needs_previous:
-                if self.before(row) is None:
-                    continue
-                rows = (row - 1, row)
             units.append(
                 Unit(
                     len(units),
-                    tuple(rows),
+                    rows,
                     tuple(self.rows[each][1] for each in rows),
                     article,
                     self.origin_of[article],

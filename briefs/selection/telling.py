@@ -101,7 +101,7 @@ def _why_not(material: Material, row: int, taken: Sequence[Unit]) -> str:
     candidate = material.rows[row][1]
     if candidate.reason:
         return candidate.reason
-    if candidate.needs_previous and material.before(row) is None:
+    if not material.chain(row):
         return "needs the sentence before it"
     said = [other for unit in taken for other in unit.facts]
     if any(same_fact(material.facts[row], other) for other in said):
