@@ -61,6 +61,7 @@ def page(title: str, head: str, body: str) -> File:
             "",
             '<noscript>You need to enable JavaScript to run this.</noscript><div id="root"></div>',
         ),
+        ("no-text", "Glass workshop honoured", ARTICLE, PROSE),
     ],
 )
 def test_a_page_that_is_no_article_is_refused_by_name(code, title, head, body):
