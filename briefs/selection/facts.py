@@ -15,9 +15,9 @@ from briefs.language import Lexicon
 from briefs.selection.figures import Figure, figures, numbers
 from briefs.selection.kinship import canonical
 
-SAME_FACT_COSINE, SAME_FACT_STEMS = 0.55, 6
+SAME_FACT_COSINE, SAME_FACT_STEMS = 0.5, 6
 # Each holds half of the other, and one rather more; or the one holds nearly all of the other.
-_HALF, _BOTH, _MOST, _PART = 0.48, 1.12, 0.7, 0.35
+_HALF, _BOTH, _MOST, _PART = 0.45, 1.05, 0.7, 0.35
 # With no more stems shared than the least, each must hold most of the other.
 _FEW = 7
 FIGURES_COSINE, FIGURES_STEMS = 0.42, 4
@@ -119,7 +119,7 @@ def contained(a: Facts, b: Facts) -> float:
 def same_fact(a: Facts, b: Facts) -> bool:
     """`b` states what `a` does: much shared beside the names, and nothing against it.
 
-    Cosine at least .55, each holding about half of the other, six shared stems of which two are no
+    Cosine at least .5, each holding about half of the other, six shared stems of which two are no
     names, no "not" in one alone, every number of `a` in `b` too, no rival dates, both equally sure,
     and no figure that contradicts.
     """
