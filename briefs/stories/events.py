@@ -26,7 +26,7 @@ _AFFAIR, _FEWEST = 0.14, 4
 # What a stem loses, at most, that all articles of a story share.
 _MOST_SHARED = 0.5
 # Openings that name the same weekday are the more alike, those that name others only, the less.
-_SAME_DAY, _OTHER_DAY = 0.12, -0.06
+_SAME_DAY, _OTHER_DAY = 0.16, -0.06
 # Reports of one event come out no further apart; a year apart, a date is wrong.
 _DAYS_APART, _WRONG_DATE = 3, 365
 _FULL = 1500  # characters of prose that tell an event fully
@@ -69,7 +69,7 @@ def main_event(
     places = sorted(range(len(articles)), key=lambda k: (-centrality[k], k))[:_MOST]
     openings = [_opening(articles[k]) for k in places]
     alike = _likeness(openings, rarity)
-    events = _complete_link(alike, _least(alike))
+    events = _average_link(alike, _least(alike))
 
     def worth(event: Sequence[int]) -> tuple[int, date, float, int, int]:
         newest = max(openings[k].day or date.min for k in event)
@@ -147,8 +147,8 @@ def _least(alike: Sequence[Sequence[float]]) -> float:
     return _ALIKE + _AFFAIR * sum(value < _ALIKE for value in pairs) / len(pairs)
 
 
-def _complete_link(alike: list[list[float]], least: float) -> list[list[int]]:
-    """Parts in which each two members are that alike, joined from the most alike on."""
+def _average_link(alike: list[list[float]], least: float) -> list[list[int]]:
+    """Parts whose members are that alike in the mean, joined from the most alike on."""
     parts = {k: [k] for k in range(len(alike))}
     while True:
         best, i, j = max(
@@ -156,6 +156,8 @@ def _complete_link(alike: list[list[float]], least: float) -> list[list[int]]:
         )
         if best < least:
             return list(parts.values())
+        one, other = len(parts[-i]), len(parts[-j])
         parts[-i] = sorted(parts[-i] + parts.pop(-j))
         for k in parts:
-            alike[-i][k] = alike[k][-i] = min(alike[-i][k], alike[-j][k])
+            mean = (alike[-i][k] * one + alike[-j][k] * other) / (one + other)
+            alike[-i][k] = alike[k][-i] = round(mean, 9)
