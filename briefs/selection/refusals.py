@@ -41,6 +41,11 @@ _ENTRY = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.’'-]{0,20} ){1,3}(?:el-|al-)?[A-Z�
 _SMALL_CAPITALS = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]{0,20} ){2,5}(?=[a-z])")
 _SHOUTING = re.compile(r"(?:\b[A-Z]{2,}\b[ ,]+){4}")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
+# "… from 10:30 p.m. | Aug. 9 to …", "… at 1 p.m. | ET."
+_HOUR = re.compile(
+    r"[ap]\.m\. {0,2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+    r"|E[SD]?T\b|P[SD]?T\b|C[SD]?T\b|GMT|UTC|Eastern|Central|Pacific|\d)"
+)
 _MARKED_NAME = re.compile(r"[A-Z]{1,3}[.!]")
 
 
@@ -58,6 +63,8 @@ def never(
         return "its own headline"
     if _cut_in_name(article, sentence, lexicon):
         return "cut off in a name"
+    if _cut_in_time(article.text, sentence.start) or _cut_in_time(article.text, sentence.end):
+        return "cut off in a time"
     first, _, rest = text.partition(" ")
     shouted = first.isupper() and first.isalpha() and len(first) > 3
     opened = _SMALL_CAPITALS.match(text)
@@ -133,6 +140,12 @@ def _cut_in_name(article: Article, sentence: Sentence, lexicon: Lexicon) -> bool
         if word.endswith("!") or (again > 1 and follows[0].lower() not in lexicon.stop_words):
             return True
     return False
+
+
+def _cut_in_time(text: str, stop: int) -> bool:
+    """Whether a day or a zone that belongs to the hour before stands behind the cut."""
+    start = text.rfind(".m.", max(0, stop - 6), stop + 3) - 1
+    return start >= 0 and _HOUR.match(text, start) is not None
 
 
 def _balanced(text: str) -> bool:

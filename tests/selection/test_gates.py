@@ -3,7 +3,7 @@
 import pytest
 
 from briefs.language import lexicon, split_sentences
-from briefs.model import Article
+from briefs.model import Article, Sentence
 from briefs.reading.labelling import label
 from briefs.selection.gates import Candidate, judge
 
@@ -91,6 +91,18 @@ def test_a_sentence_no_reader_could_use_is_refused_with_its_reason(
     sentence: str, reason: str
 ) -> None:
     assert judged(sentence).reason == reason
+
+
+def test_a_sentence_cut_off_in_an_hour_or_a_name_is_refused() -> None:
+    text = "No warder had looked into the cell from 10:30 p.m. Aug. 9 to the next morning, he said."
+    article = label(Article("Cell", f"{text} A report by E! News said so. E! News is a magazine."))
+    start = article.text.index("Aug.")
+    cut = (Sentence(article, 0, 0, start - 1), Sentence(article, 1, start, len(text)))
+    assert [each.reason for each in judge(article, cut, lexicon("en"))] == ["cut off in a time"] * 2
+    named = article.text.index("A report")
+    end = article.text.index("E!") + 2
+    (verdict,) = judge(article, (Sentence(article, 2, named, end),), lexicon("en"))
+    assert verdict.reason in ("cut off in a name", "too short")
 
 
 def test_a_short_quotation_over_two_sentences_is_one_candidate() -> None:
