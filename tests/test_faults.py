@@ -69,7 +69,7 @@ OWL = (
 ROAD = (
     "Tunnel under Mount Harrow opens to lorries",
     (
-        "Lorries may use the new tunnel under Mount Harrow from Monday, the road agency announced. "
+        "A tunnel under Mount Harrow opens to lorries on Monday after nine years of work. "
         "Drivers save forty minutes against the old pass. Cars have used the tunnel since August."
     ),
 )

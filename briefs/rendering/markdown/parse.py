@@ -19,7 +19,7 @@ _SOURCE_LINE = re.compile(r"(?:\*\*([^*]+)\*\* · )?\*([^*]+)\* · ([^*]+)")
 _ENTRY = re.compile(r"- \*\*([^*]*)\*\* (.*)")
 _SOURCE = re.compile(r"(\d{1,6})\. (.*)")
 _STORY = "story"
-PROOF = re.compile(r"(.*) · ([0-9a-f]{8}) (\d{1,9})-(\d{1,9})(?: ([a-z]{2,3}))?")
+PROOF = re.compile(r"\A(.*) · ([0-9a-f]{8}) (\d{1,9})-(\d{1,9})(?: ([a-z]{2,3}))?")
 """A citation's title: label, article, start, end and, if it is not the page's, language."""
 
 
