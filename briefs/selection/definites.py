@@ -127,7 +127,8 @@ def definite_opener(text: str, lists: Phrases, lexicon: Lexicon) -> frozenset[st
             after = tokens[place + 1 : place + 4]
             named = any(_CAPITALISED.fullmatch(word) for word in after)
             aside = "," in text[: text.find(token)]
-            if (low in lists.relatives and not aside) or (low in lists.prepositions and named):
+            told = low in lists.relatives or (low in lists.prepositions and named)
+            if told and not aside:
                 return frozenset()
             if low == "of" and tokens[place - 1].lower() in lists.quantities:
                 return frozenset()

@@ -10,7 +10,7 @@ TITLES = frozenset(
     "mr mrs ms dr sir president minister secretary senator sen rep gov governor chancellor king"
     " queen prince princess pope judge justice general gen col colonel lt sgt capt captain major"
     " professor prof mayor chief commissioner spokesman spokeswoman spokesperson officer detective"
-    " lord lady chairman ambassador premier congressman congresswoman attorney coach director"
+    " inspector lord lady chairman ambassador premier congressman congresswoman attorney coach director"
     " sheriff sergeant pastor rev bishop cardinal ayatollah sheikh herr frau monsieur madame m mme"
     " señor señora don doña presidente presidenta ministro ministra signor signora präsident"
     " ministre président présidente kanzler kanzlerin minister ministerin".split()
@@ -24,7 +24,7 @@ _RANK = re.compile(
 # "Ada Morrow, 41", "Ada Morrow, who", "Ada Morrow, a trader", "Ada Morrow (Labour)".
 _EXPLAINED = re.compile(r"(?:[’']s)?(?:, (?:\d|[a-z])| \(| of | from )")
 _FULL = re.compile(
-    r"(?:(?P<role>[a-zß-ÿ][\w’\-]{1,30}),? )?"
+    r"\b(?:(?P<role>[a-zß-ÿ][\w’\-]{1,30}),? )?"
     r"(?P<first>(?:[A-ZÀ-ÖØ-Þ][\w.’\-]{0,30} (?:d[aeiu] |v[ao]n |de la |bin |el-|al-)?){1,5})"
     r"(?P<last>[A-ZÀ-ÖØ-Þ][\w’\-]{1,30})"
 )

@@ -42,3 +42,15 @@ def test_an_article_on_the_same_event_adds_to_the_lead() -> None:
 
 def test_an_article_on_another_event_adds_nothing() -> None:
     assert quoted(LEAD, OTHER) == {"Star"}
+
+
+def test_what_an_early_report_did_not_know_is_not_printed_beside_what_is_known() -> None:
+    early = Article(
+        "Army helicopter comes down at Brenholt",
+        "An army helicopter crashed onto the golf course at Brenholt on Monday, the army said.\n"
+        "There was no immediate word on the condition of the soldiers in the army helicopter.",
+        "Gazette",
+        published="2026-03-10",  # type: ignore[arg-type]
+    )
+    told = tell(story(LEAD, early))
+    assert not any("no immediate word" in p.quote.text for q in told.passages for p in q.points)
