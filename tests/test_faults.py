@@ -45,9 +45,9 @@ GOOD = f"""Norrskär Line to replace Storholm ferry with battery vessel
 Islanders have complained for years about the smoke and the noise of the old engines. The county \
 council will pay a third of the price of 41 million crowns, the operator said.
 """
-TITLE = "Glass workshop in Lunderup named best in the country"
+TITLE = "Glass workshop in Lunderup named best of the year"
 TEXT = (
-    "A glass workshop in the village of Lunderup has been named the best in the country by a "
+    "A glass workshop in the village of Lunderup has been named the best of the year by a "
     "jury of museum directors. The workshop employs eleven people and was founded in 1911. Its "
     "owner said the prize money of 90,000 crowns would pay for a new furnace before winter."
 )
