@@ -10,8 +10,8 @@ TITLES = frozenset(
     "mr mrs ms dr sir president minister secretary senator sen rep gov governor chancellor king"
     " queen prince princess pope judge justice general gen col colonel lt sgt capt captain major"
     " professor prof mayor chief commissioner spokesman spokeswoman spokesperson officer detective"
-    " inspector lord lady chairman ambassador premier congressman congresswoman attorney coach director"
-    " sheriff sergeant pastor rev bishop cardinal ayatollah sheikh herr frau monsieur madame m mme"
+    " lord lady chairman ambassador premier congressman congresswoman attorney coach director"
+    " inspector sheriff sergeant pastor rev bishop cardinal ayatollah sheikh herr frau monsieur madame m mme"
     " señor señora don doña presidente presidenta ministro ministra signor signora präsident"
     " ministre président présidente kanzler kanzlerin minister ministerin".split()
 )
