@@ -11,9 +11,9 @@ TITLES = frozenset(
     " queen prince princess pope judge justice general gen col colonel lt sgt capt captain major"
     " professor prof mayor chief commissioner spokesman spokeswoman spokesperson officer detective"
     " lord lady chairman ambassador premier congressman congresswoman attorney coach director"
-    " inspector sheriff sergeant pastor rev bishop cardinal ayatollah sheikh herr frau monsieur madame m mme"
+    " sheriff sergeant pastor rev bishop cardinal ayatollah sheikh herr frau monsieur madame m mme"
     " señor señora don doña presidente presidenta ministro ministra signor signora präsident"
-    " ministre président présidente kanzler kanzlerin minister ministerin".split()
+    " ministre président présidente kanzler kanzlerin minister ministerin inspector".split()
 )
 # Before a lone surname these do not say who it is; the offices of state do.
 _RANK = re.compile(
