@@ -44,16 +44,22 @@ def concepts_of(text: str, language: str = "en") -> dict[str, float]:
     Pairs of adjacent stems of which at most one is a stop word, and single content words.
     """
     words_of = lexicon(language)
+    stem_of, stop_words = words_of.stem, words_of.stop_words
     found: dict[str, float] = {}
     before, before_is_stop = "", True
     for word in words_of.words(text):
-        stem, is_stop = words_of.stem(word), word in words_of.stop_words
-        if not is_stop:
+        stem = stem_of(word)
+        if word in stop_words:
+            if not before_is_stop:
+                found[f"{before} {stem}"] = _ONE_STOP_WORD
+            before_is_stop = True
+        else:
             found[stem] = _SINGLE_WORD
-        if before and not (is_stop and before_is_stop):
-            both = not (is_stop or before_is_stop)
-            found[f"{before} {stem}"] = _TWO_CONTENT_WORDS if both else _ONE_STOP_WORD
-        before, before_is_stop = stem, is_stop
+            if before:
+                pair = _ONE_STOP_WORD if before_is_stop else _TWO_CONTENT_WORDS
+                found[f"{before} {stem}"] = pair
+            before_is_stop = False
+        before = stem
     return found
 
 
@@ -73,8 +79,9 @@ def concept_table(
     starts = [0]
     for sentence in sentences:
         for name, factor in concepts_of(sentence.text, _language(sentence.article)).items():
-            column = columns.setdefault(name, len(columns))
-            if column == len(factors):
+            column = columns.get(name)
+            if column is None:
+                column = columns[name] = len(factors)
                 factors.append(factor)
             indices.append(column)
         starts.append(len(indices))
