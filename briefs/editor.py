@@ -29,7 +29,7 @@ from briefs.selection.digest import digest
 from briefs.selection.distinct import say_once
 from briefs.selection.said import SAID
 from briefs.selection.telling import tell
-from briefs.stories import group
+from briefs.stories import group, kind_of
 
 # A page holds a dozen stories; of so many more some repeat another. Some have no sentence that
 # stands alone: these are passed over, but not without end.
@@ -223,7 +223,8 @@ def _unused(done: _Work, cited: set[Article]) -> Iterator[Unused]:
             elif story.articles in on_page and article in story.event.articles:
                 reason = "its story is told by others"
             elif story.articles in on_page:
-                reason = "tells another event of its story"
+                kind = kind_of(article)
+                reason = f"no news: {kind}" if kind else "tells another event of its story"
             elif able and _no_place(story, done.day):
                 reason = _no_place(story, done.day)
             elif told := silent.get(story.articles, ""):

@@ -63,6 +63,8 @@ def stories(
 
 def _describe(story: Story) -> str:
     """A story as lines: headline and counts, then each origin with its articles."""
+    from briefs.stories import kind_of
+
     copies = {article for group in story.copies for article in group[1:]}
     lines = [
         printable(story.headline),
@@ -76,7 +78,8 @@ def _describe(story: Story) -> str:
         lines.append(f"  - {printable(origin.name) or 'origin not named'}")
         for article in origin.articles:
             note = " (copy)" if article in copies else ""
-            note += "" if article in story.event.articles else " (another event of the story)"
+            if article not in story.event.articles:
+                note += f" ({kind_of(article) or 'another event of the story'})"
             where = article.paths[0] if article.paths else article.id
             lines.append(
                 f"      {printable(source_name(article))}: {printable(article.title)}{note}"

@@ -2,5 +2,6 @@
 
 from briefs.stories.explaining import find, why
 from briefs.stories.grouping import group
+from briefs.stories.kinds import kind_of
 
-__all__ = ["find", "group", "why"]
+__all__ = ["find", "group", "kind_of", "why"]

@@ -167,8 +167,11 @@ def _story(
     weight, kind, reasons = weigh(found, event, distinct, mean, full, day.newest, day.wishes)
     if replaced := sum(article in older for article in articles):
         reasons += (f"updated: older versions of the same address: {replaced}",)
-    if apart := len(texts) - len(told):
-        reasons += (f"texts that tell another event of it: {apart}",)
+    apart = [kind_of(texts[k][0]) for k in range(len(texts)) if k not in told]
+    if other := apart.count(""):
+        reasons += (f"texts that tell another event of it: {other}",)
+    if no_news := len(apart) - other:
+        reasons += (f"texts that are no news: {no_news}",)
     return Story(
         articles=tuple(articles),
         origins=found,
