@@ -31,6 +31,7 @@ _LOCATED = re.compile(
     r"\b(?:in|at|near|of|from|to|across|outside|around|on|over|for|off|into) "
     r"(?:[a-z]{2,12} ){0,2}[A-ZÀ-ÖØ-Þ]\w"
 )
+_NAME_WITHIN = re.compile(r"(?<=[\w,] )[A-ZÀ-ÖØ-Þ]\w+")
 # What is "highest" in one sentence is "supreme" in the next.
 _TOP = frozenset("supreme top highest high apex constitutional".split())
 # Some are known by their country alone.
@@ -44,7 +45,9 @@ def allusions(text: str, before: str) -> tuple[str, ...]:
     `before` is what precedes it there. Nothing is asked of what the sentence names itself.
     """
     found: list[str] = []
-    if _LAND.search(text) and not COUNTRY.search(text):
+    # An article's first sentence goes back to nothing but the names in it.
+    opens = not before.strip() and _NAME_WITHIN.search(text)
+    if _LAND.search(text) and not COUNTRY.search(text) and not opens:
         found.append(LAND)
     if _PLACE.search(text) and not (_LOCATED.search(text) or COUNTRY.search(text)):
         found.append(PLACE)

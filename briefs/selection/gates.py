@@ -160,7 +160,9 @@ def _judge_one(
         ordered=ordered,
         recalls=again,
         people=_strangers(own, full_names, lists, lexicon) if later else frozenset(),
-        allusions=allusions(text, earlier) if lists.article else (),
+        allusions=allusions(text, earlier if candidate.sentence.index else "")
+        if lists.article
+        else (),
     )
 
 

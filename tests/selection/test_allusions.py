@@ -23,6 +23,7 @@ def test_the_country_wants_a_country_in_print() -> None:
     assert named(land, "A landslide in Norway buried nine houses.")
     assert not named(land, "A landslide at Skarholm buried nine houses.")
     assert not allusions("Rain has flooded roads across the country, Norway said.", "")
+    assert not allusions("A Velmark agency let the first farm of its kind in the country.", "")
 
 
 def test_the_court_is_the_one_its_article_named_last() -> None:
