@@ -130,6 +130,7 @@ _BEGINNINGS: dict[BlockKind, tuple[str, ...]] = {
             r"(?:take a look at|watch) (?:the|our) (?:full |attached |below )?"
             r"(?:videos?|clips?|photos?|pictures?|gallery|slideshow|trailer)\b"
         ),
+        r"start your (?:day|morning|week) with\b|now you can (?:hear|listen|watch|subscribe)\b",
         r"watch (?:live )?coverage of\b|watch live\b|(?-i:Watch [A-Z][\w.’'-]+ [A-Z])|reporter: ",
         r"this is a (?:breaking|developing)(?: news)?(?: story)?\b",
         r"(?:what do you think\?|let us know\b|tell us\b|send us\b|got a (?:story|tip)\b)",
@@ -213,12 +214,12 @@ _FIRST_WORDS = frozenset(
     "discover do don download e edited editing editor editors email en facebook feel file find "
     "follow for foto from further get got graphic handout have http https illustration image "
     "images in inscreva iscriviti jetzt join last le lea learn leer leggi leia lesen let like "
-    "lire listen loading log media mehr menu more must nesta newsletter on opinions original "
-    "par photo photograph photographs photos picture pictures please por posted potrebbe "
-    "previous print produced published reach read register related reporter reporting scroll "
-    "see send share sign sponsored start stay story subscribe sur suscríbase suscríbete swipe "
-    "take tap tell the this to translated tweet undated updated veja views von watch what with "
-    "write writing written www you à".split()
+    "lire listen loading log media mehr menu more must nesta newsletter now on opinions "
+    "original par photo photograph photographs photos picture pictures please por posted "
+    "potrebbe previous print produced published reach read register related reporter reporting "
+    "scroll see send share sign sponsored start stay story subscribe sur suscríbase suscríbete "
+    "swipe take tap tell the this to translated tweet undated updated veja views von watch what "
+    "with write writing written www you à".split()
 )
 _SIGNS = tuple(
     "photo imag picture foto video: caption reuters/ press/ contributed reserved published "

@@ -1,5 +1,6 @@
 """Labels: every character in one block, and each kind of furniture told from prose."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -342,3 +343,55 @@ def test_prose_beyond_the_cap_is_tail():
     holds(article)
     assert [block.kind for block in article.blocks] == ["paragraph", "tail"]
     assert article.blocks[0].end <= MOST_CHARACTERS
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "[EKVIK]",
+        "Ekvik :",
+        "Ekvik, ON —",
+        "Ekvik (United Velmark) (AFP) -",
+        "EKVIK",
+        "(CNN)",
+        "May 26",
+        "Lunes, 3 de mayo de 2021",
+    ],
+)
+def test_datelines_of_many_houses_are_cut(dateline):
+    assert labelled(f"{dateline} {PROSE}") == [("dateline", dateline), ("paragraph", PROSE)]
+
+
+@pytest.mark.parametrize(
+    ("between", "kind"),
+    [
+        ("(AP Photo/Ada Moss)", "furniture"),
+        ("(Published Monday, May 3, 2026)", "furniture"),
+        ("Update at 7.30pm:", "furniture"),
+        ("Council ends the long quarrel about timber", "heading"),
+        ("‘Long quarrel’", "heading"),
+    ],
+)
+def test_what_a_page_ran_into_a_line_between_sentences_is_set_apart(between, kind):
+    after = "The mayor, who wept, said the pier would open in June. It is the oldest of the coast."
+    assert labelled(f"{LAST} {between} {after}") == [
+        ("paragraph", LAST),
+        (kind, between),
+        ("paragraph", after),
+    ]
+
+
+def test_a_caption_told_twice_without_a_mark_is_no_prose():
+    caption = "Divers in yellow suits below the old pier of Orla"
+    assert labelled(f"{caption} {caption} {PROSE}")[1] == ("paragraph", PROSE)
+
+
+def test_prose_above_the_title_is_of_another_story():
+    assert labelled(MORE, "Pier to be rebuilt", *[PROSE] * 2, LAST * 3)[0] == ("furniture", MORE)
+
+
+def test_a_stub_of_notices_has_no_prose():
+    kinds_found = [
+        kind for kind, _ in labelled("There are 2 comments on the story. Click here to share")
+    ]
+    assert "paragraph" not in kinds_found
