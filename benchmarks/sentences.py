@@ -39,6 +39,7 @@ GOLDEN = (
     ("pysbd's tests", "pysbd_tests"),
     ("pragmatic segmenter", "pragmatic_segmenter_spec"),
 )
+DATA = "2152cc09134c"  # of what the floors were measured on
 FLOORS = {
     "English PUD": 0.997,
     "English EWT dev": 0.885,
@@ -84,6 +85,8 @@ def main() -> None:
     rows = _rows(folder / "English-PUD.test.documents.jsonl")
     speeds = [_speed(rows, split) for split in systems.values()]
     print(f"\n{'sentences/s':20}", *(f"{speed:12,.0f}" for speed in speeds))
+    if _digest(folder) != DATA:
+        sys.exit(f"the floors are of data {DATA}")
     if short:
         sys.exit("below a floor")
 

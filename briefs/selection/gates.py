@@ -7,7 +7,7 @@ a noun already known) is settled by `known`, with what is found here.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from briefs.language import Lexicon, rarity
@@ -15,7 +15,7 @@ from briefs.model import Article, Sentence
 from briefs.selection.allusions import allusions
 from briefs.selection.definites import definite_opener, definite_phrases, taken_as_told
 from briefs.selection.leaning import leans, unnamed_speaker
-from briefs.selection.names import introduced, lone, ranked, unexplained
+from briefs.selection.names import introduced, lone, ranked, speaker, unexplained
 from briefs.selection.phrases import Phrases, phrases
 from briefs.selection.quotation import QuoteState, outside, quote_state
 from briefs.selection.refusals import UNDATED_DAY, never
@@ -31,6 +31,9 @@ _EXCITED, _BARE, _BEFORE, _UNANSWERED, _TURNING = 0.5, 0.35, 0.5, 0.35, 0.5
 _LONG_WORDS = 36
 # A name as rare as this is not among the few thousand best known words.
 _UNFAMILIAR = 7.0
+# Less rare as a surname alone are a few that need no introduction: "the Trump campaign".
+_NAMED = 4.0
+_REST = 6000  # characters of an article that show what it comes back to
 
 _BACK_THEN = re.compile(
     r"(?:In|On|Since) (?:(?:January|February|March|April|May|June|July|August|September|October"
@@ -148,13 +151,21 @@ def _judge_one(
     later = lists.article and candidate.position > 0
     opener = definite_opener(text, lists, lexicon)
     inner, ordered = definite_phrases(text, lists, lexicon)
+    if inner and not candidate.position:
+        # What an article opens with and never comes back to, "the delivery door", explains itself.
+        rest = frozenset(lexicon.terms(article.text[candidate.sentence.end :][:_REST]))
+        inner = tuple(stems for stems in inner if stems <= rest)
     earlier = article.text[: candidate.sentence.start]
     again, retold = taken_as_told(text, earlier, before, article.title, lists, lexicon)
     return replace(
         candidate,
         weight=_weight(text, own, state, lists) * (_ON_SOME_DAY if relative else 1.0),
         needs_previous=again or leans(text, own, state, lists),
-        surnames=lone(own, full_names, lexicon.stop_words) | ranked(own),
+        surnames=_rare(
+            lone(own, full_names, lexicon.stop_words) | ranked(own) | speaker(own, lists.speech),
+            _NAMED,
+            lexicon,
+        ),
         nouns=opener,
         definites=((opener,) if opener else ()) + inner + retold,
         ordered=ordered,
@@ -171,8 +182,13 @@ def _strangers(
 ) -> frozenset[str]:
     """Names of people not explained, unless common in ordinary texts: presidents, "House"."""
     bare = unexplained(own, full_names, lexicon.stop_words | lists.speech)
+    return _rare(bare, _UNFAMILIAR, lexicon)
+
+
+def _rare(names: Collection[str], least: float, lexicon: Lexicon) -> frozenset[str]:
+    """Those at least as rare as that in ordinary texts."""
     return frozenset(
-        name for name in bare if rarity(lexicon.stem(name.lower()), lexicon.language) >= _UNFAMILIAR
+        name for name in names if rarity(lexicon.stem(name.lower()), lexicon.language) >= least
     )
 
 

@@ -40,7 +40,7 @@ def _at_once(material: Material) -> int | None:
         if (
             unit.article.id == material.story.headline_article.id
             and unit.head.position == 0
-            and _opens(unit)
+            and _opens(material, unit)
             and material.headline.told(unit.stems) >= least
             and not unknown(unit, material.headline.weights.keys(), material.story.headline)
         ):
@@ -63,14 +63,14 @@ def _most_told(material: Material) -> float:
 
 def _best(
     material: Material,
-    fit: Callable[[Unit], bool],
+    fit: Callable[[Material, Unit], bool],
     worth: Callable[[float, Unit], float],
 ) -> int | None:
     home = material.story.headline_article.id
     most = _most_told(material)
     able: list[tuple[bool, float, Unit]] = []
     for unit in material.units:
-        if unit.head.position > _POSITIONS or not fit(unit):
+        if unit.head.position > _POSITIONS or not fit(material, unit):
             continue
         share = material.headline.told(unit.stems)
         least = _TOLD if unit.head.position == 0 else _TOLD_LATER
@@ -85,7 +85,7 @@ def _best(
     return max(at_home or able, key=lambda each: round(each[1], 9))[2].number
 
 
-def _of_more(material: Material, fit: Callable[[Unit], bool]) -> int | None:
+def _of_more(material: Material, fit: Callable[[Material, Unit], bool]) -> int | None:
     """Of a story that goes on: how the article of the headline begins.
 
     Its readers know what it is about, and would rather have the news in other words than none.
@@ -97,7 +97,7 @@ def _of_more(material: Material, fit: Callable[[Unit], bool]) -> int | None:
         if (
             unit.article.id == story.headline_article.id
             and unit.head.position < _BEGINNING
-            and fit(unit)
+            and fit(material, unit)
             and material.headline.told(unit.stems) >= _TOLD_OF_MORE
             and not any(unknown_names(each, story.headline) for each in unit.candidates)
         ):
@@ -105,15 +105,19 @@ def _of_more(material: Material, fit: Callable[[Unit], bool]) -> int | None:
     return None
 
 
-def _opens(unit: Unit) -> bool:
-    """Whole in itself: "The building …" and "the latest …" go back to something."""
+def _opens(material: Material, unit: Unit) -> bool:
+    """Whole in itself: "The building …" and "the latest …" go back to something.
+
+    In an article's first sentence "The building …" goes back to its headline, if to anything.
+    """
     head = unit.head
-    leans = head.nouns or head.ordered or head.text[0] in _QUOTES
+    told = head.position == 0 and material.headline.weights.keys() >= head.nouns
+    leans = (head.nouns and not told) or head.ordered or head.text[0] in _QUOTES
     return unit.words >= _WORDS and not leans
 
 
-def _stands_alone(unit: Unit) -> bool:
-    return len(unit.rows) == 1 and unit.words <= _ONE_LINE_WORDS and _opens(unit)
+def _stands_alone(material: Material, unit: Unit) -> bool:
+    return len(unit.rows) == 1 and unit.words <= _ONE_LINE_WORDS and _opens(material, unit)
 
 
 def _value(material: Material, unit: Unit, share: float) -> float:

@@ -64,6 +64,18 @@ def lone(text: str, surnames: Collection[str], stop_words: Collection[str]) -> f
     return frozenset(alone - full)
 
 
+def speaker(text: str, speech: Collection[str]) -> frozenset[str]:
+    """The one name that a sentence begins with before a verb of speech: “Orlan said …”.
+
+    None of “Prosecutors said …”, nor, therefore, of “Stevens said …”.
+    """
+    name, _, rest = text.partition(" ")
+    alone = (
+        name.isalpha() and name.istitle() and name[-1] != "s" and rest.partition(" ")[0] in speech
+    )
+    return frozenset({name}) if alone else frozenset()
+
+
 def ranked(text: str) -> frozenset[str]:
     """Surnames with a mere rank: “Gen. Orlan”, “Mr. Orlan”."""
     return frozenset(name.removesuffix("’s") for name in _RANK.findall(text))

@@ -13,6 +13,12 @@ MIN_WORDS, MAX_WORDS, MAX_OPENING_WORDS = 7, 45, 50
 
 _END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]{0,3}\Z")
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\.(?:com|org|net|co\.uk)\b", re.IGNORECASE)
+# "Initially thought to have been the bomber on the train.": of whom?
+_FRAGMENT = re.compile(
+    r"With [^,]*\Z|(?:(?:Initially|Originally|Once|Long|Later|Also) )?"
+    r"(?:[Tt]hought|[Bb]elieved|[Kk]nown|[Dd]escribed|[Ii]dentified|[Aa]ccused)"
+    r" (?:to|as|of|by)\b[^,:;]*\Z"
+)
 _GREETING = re.compile(
     r"(?:Hello|Hi|Good (?:morning|evening)|Welcome|Dear|Thanks?|Below)\b|Here(?:’|'| i)s\b"
 )
@@ -112,7 +118,7 @@ def _by_itself(text: str, position: int, state: QuoteState) -> str:
         return "a dateline or stamp"
     if _CAPTION.search(text):
         return "a caption"
-    if text.startswith("With ") and "," not in text:
+    if _FRAGMENT.match(text):
         return "a fragment"
     if _GREETING.match(text):
         return "speaks to the reader"

@@ -157,3 +157,31 @@ def test_an_opening_in_capitals_or_with_a_word_of_one_letter_is_a_sentence(
 ) -> None:
     article = label(Article(title="x", text=text, language=language))
     assert not judge(article, split_sentences(article), lexicon(language))[0].reason
+
+
+def test_a_sentence_without_a_subject_is_a_fragment() -> None:
+    reason = judged("Initially thought to have been the first trader to leave the hall.").reason
+    assert reason == "a fragment"
+    assert not judged("Known as the Nave, the hall of 1881 held 400 stalls at its height.").reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Halvorn said the traders had been told in January of what was to come.", "Halvorn"),
+        ("Prosecutors said the traders had been told in January of the plan.", ""),
+        ("Trump said the traders had been told in January of what was to come.", ""),
+    ],
+)
+def test_a_speaker_named_by_the_first_word_alone_must_be_known(sentence: str, name: str) -> None:
+    assert judged(sentence).surnames == (frozenset({name}) if name else frozenset())
+
+
+def test_what_an_opening_never_comes_back_to_explains_itself() -> None:
+    """ "The delivery door" needs no introduction in an article's first sentence, a topic does."""
+    lead = "A heron walked into Wendle library on Friday through the delivery door."
+    article = label(Article("Heron in library", f"{lead} Staff cleared the building of visitors."))
+    again = label(Article("Heron in library", f"{lead} A bolt held the delivery door open."))
+    english = lexicon("en")
+    assert not judge(article, split_sentences(article), english)[0].definites
+    assert judge(again, split_sentences(again), english)[0].definites
