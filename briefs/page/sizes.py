@@ -45,7 +45,7 @@ CITATION = Type(7.4, 0)
 
 MASTHEAD = 46.0
 """Title, date line, rule and the space below."""
-UNEVEN = 52.0
+UNEVEN = 56.0
 """What two balanced columns lose: the last story's margin and a break that falls badly."""
 _IN_BRIEF_HEAD = 22.5
 _SOURCES_HEAD = 16.5

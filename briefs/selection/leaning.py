@@ -13,13 +13,20 @@ _ALSO = re.compile(
     r"[^.,;:]{0,120}?\b[A-ZÀ-ÖØ-Þ][\w’'\-]{0,30} "
     r"(?:has |have |had |is |was |were |are |will )?also "
 )
+# "Key to that effort is …" goes back to it, "officials said that ferries …" does not.
+_THAT_ONE = re.compile(
+    r"(?:[\w’'\-]{1,20} ){0,3}(?:to|of|for|from|with|behind|after|before|under|against)"
+    r" that [a-z]",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(r"\b[Tt]he other (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _COUNTED = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE
 )
 _POINTED = re.compile(
     r"[\"“'‘](?:(?:I|we|you) (?:think|believe|know|feel|hope|guess|say|see|call) (?:that )?)?"
-    r"(?:it(?:'s|’s)?|this|that(?:'s|’s)?|they(?:'re|’re)?|these|those) "
+    r"(?:it(?:'s|’s)?|this|that(?:'s|’s| (?:is|was|has|had|will|would|can|could|should|means))"
+    r"|they(?:'re|’re)?|these|those) "
     r"(?!clear|time\b|week\b|year\b|morning\b|day\b|month\b|country\b|is time|was time)",
     re.IGNORECASE,
 )
@@ -36,8 +43,10 @@ def leans(text: str, own: str, state: QuoteState, lists: Phrases) -> bool:
     opening = " ".join(words[:5]) + " "
     if lists.impersonal and opening.startswith(lists.impersonal):
         return False
+    # In `"We believe …," Ada Morrow said` the speaker is "we".
+    spoken = words[0] in lists.first and bool(state.spans) and state.spans[0][0] == 0
     return (
-        words[0] in lists.pronouns
+        (words[0] in lists.pronouns and not spoken)
         or opening.startswith(tuple(phrase + " " for phrase in lists.connectives))
         or any(word in lists.also for word in words[1:6])
         or _points_back(words, lists)
@@ -50,7 +59,7 @@ def leans(text: str, own: str, state: QuoteState, lists: Phrases) -> bool:
 
 def _leans_in_english(text: str, own: str, state: QuoteState) -> bool:
     """“The other two”, “the council also …”, “… told us: "It is cowardly"” of what stood before."""
-    if _ONE_OF_THEM.match(text) or _ALSO.match(own):
+    if _ONE_OF_THEM.match(text) or _ALSO.match(own) or _THAT_ONE.match(own):
         return True
     others = _OTHERS.search(text)
     if others and not _COUNTED.search(text, 0, others.start()):

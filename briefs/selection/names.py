@@ -28,6 +28,7 @@ _FULL = re.compile(
     r"(?P<first>(?:[A-ZÀ-ÖØ-Þ][\w.’\-]{0,30} (?:d[aeiu] |v[ao]n |de la |bin |el-|al-)?){1,5})"
     r"(?P<last>[A-ZÀ-ÖØ-Þ][\w’\-]{1,30})"
 )
+_APPOSITION = r"(?:an?|the|who|which|whose) "
 _MOST_NAMES = 3
 _NOBODY = frozenset("in at from of near off around on across outside under the a an".split())
 _PERSONAL = frozenset("who was is has had himself herself".split())
@@ -64,16 +65,17 @@ def lone(text: str, surnames: Collection[str], stop_words: Collection[str]) -> f
     return frozenset(alone - full)
 
 
-def speaker(text: str, speech: Collection[str]) -> frozenset[str]:
-    """The one name that a sentence begins with before a verb of speech: “Orlan said …”.
+def subject(text: str, earlier: str, speech: Collection[str]) -> frozenset[str]:
+    """The one name a sentence begins with, if a reader of it alone does not know it.
 
-    None of “Prosecutors said …”, nor, therefore, of “Stevens said …”.
+    “Orlan said …” is somebody's; “Orlan expects …” what the article explained `earlier`: “Orlan, a
+    maker of …”. None of “Prosecutors said …”, nor, therefore, of “Stevens said …”.
     """
-    name, _, rest = text.partition(" ")
-    alone = (
-        name.isalpha() and name.istitle() and name[-1] != "s" and rest.partition(" ")[0] in speech
-    )
-    return frozenset({name}) if alone else frozenset()
+    name, verb = [*text.split(" ", 2), "", ""][:2]
+    if not (name.isalpha() and name.istitle() and verb.islower()) or name.endswith("s"):
+        return frozenset()
+    known = verb not in speech and not re.search(rf"\b{name}, {_APPOSITION}", earlier)
+    return frozenset() if known else frozenset({name})
 
 
 def ranked(text: str) -> frozenset[str]:

@@ -60,4 +60,4 @@ def test_parts_that_are_not_there_cost_nothing() -> None:
     assert sizes.in_brief_cost([]) == sizes.sources_cost(0) == 0
     assert sizes.sources_cost(16) == 16.5 + 80
     assert sizes.sources_cost(31) == 16.5 + 110
-    assert sizes.page_cost([100, 50], 20, 30) == 46 + 75 + 52 + 50
+    assert sizes.page_cost([100, 50], 20, 30) == 46 + 75 + 56 + 50

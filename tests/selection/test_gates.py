@@ -32,6 +32,7 @@ def judged(second: str, *, published: str | None = "2026-03-10", lead: str = LEA
         "After his speech the chamber rose and applauded for several minutes.",
         "The two left the chamber before the vote without speaking to reporters.",
         "The council also decided to sell the land under the old market hall.",
+        "Key to that plan is whether a buyer can be found for the land by May.",
     ],
 )
 def test_a_sentence_that_leans_on_the_one_before_needs_it(sentence: str) -> None:
@@ -170,11 +171,18 @@ def test_a_sentence_without_a_subject_is_a_fragment() -> None:
     [
         ("Halvorn said the traders had been told in January of what was to come.", "Halvorn"),
         ("Prosecutors said the traders had been told in January of the plan.", ""),
+        ("Tangvik expects to sell half of the first three harvests to a farm.", ""),
         ("Trump said the traders had been told in January of what was to come.", ""),
     ],
 )
-def test_a_speaker_named_by_the_first_word_alone_must_be_known(sentence: str, name: str) -> None:
+def test_a_subject_named_by_the_first_word_alone_must_be_known(sentence: str, name: str) -> None:
     assert judged(sentence).surnames == (frozenset({name}) if name else frozenset())
+
+
+def test_a_subject_that_its_article_explained_must_be_known() -> None:
+    lead = "The farm off Port Ellan will be built by Tangvik, a company of 38 people, in May."
+    harvest = "Tangvik expects to sell half of the first three harvests to a farm."
+    assert judged(harvest, lead=lead).surnames == {"Tangvik"}
 
 
 def test_what_an_opening_never_comes_back_to_explains_itself() -> None:
@@ -185,3 +193,10 @@ def test_what_an_opening_never_comes_back_to_explains_itself() -> None:
     english = lexicon("en")
     assert not judge(article, split_sentences(article), english)[0].definites
     assert judge(again, split_sentences(again), english)[0].definites
+
+
+@pytest.mark.parametrize(("pointed", "needs"), [("that is", True), ("that the port is", False)])
+def test_only_a_pronoun_in_a_quotation_leans(pointed: str, needs: bool) -> None:
+    """ "We believe that is wrong" leans on what was said, "We believe that the port …" does not."""
+    quotation = f'"We believe {pointed} wrong for the town," Ada Morrow, its mayor, said.'
+    assert judged(quotation).needs_previous is needs
