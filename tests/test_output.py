@@ -92,6 +92,8 @@ def test_a_signal_at_every_call_leaves_old_or_new_and_the_next_run_sweeps(tmp_pa
         "import pytest\n"
         "from test_output import Injector, NEW\n"
         "from briefs.output import write_whole\n"
+        # Started in the background, a shell's child ignores SIGINT.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))\n"
         "target = Path(sys.argv[1])\n"
         "first, last, number = int(sys.argv[2]), int(sys.argv[3]), signal.Signals[sys.argv[4]]\n"
