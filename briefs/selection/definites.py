@@ -74,11 +74,11 @@ def taken_as_told(
     again = bool(noun) and noun not in lists.unique | lexicon.stop_words | lists.speech
     again = again and lexicon.stem(noun) in lexicon.terms(last)
     again = again and not held(lexicon.stem(noun), lexicon.terms(title))
-    told = frozenset(lexicon.terms(before))
-    verbs = (
+    verbs = [
         frozenset(lexicon.terms(" ".join(match[1].split()[:_VERBAL])))
         for match in _WHO.finditer(text, 1)
-    )
+    ]
+    told = frozenset(lexicon.terms(before)) if verbs else frozenset()
     return again, tuple(stems for stems in verbs if stems and stems <= told)
 
 

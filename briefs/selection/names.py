@@ -28,7 +28,7 @@ _FULL = re.compile(
     r"(?P<first>(?:[A-ZÀ-ÖØ-Þ][\w.’\-]{0,30} (?:d[aeiu] |v[ao]n |de la |bin |el-|al-)?){1,5})"
     r"(?P<last>[A-ZÀ-ÖØ-Þ][\w’\-]{1,30})"
 )
-_APPOSITION = r"(?:an?|the|who|which|whose) "
+_APPOSITION = ("a ", "an ", "the ", "who ", "which ", "whose ")
 _MOST_NAMES = 3
 _NOBODY = frozenset("in at from of near off around on across outside under the a an".split())
 _PERSONAL = frozenset("who was is has had himself herself".split())
@@ -74,7 +74,7 @@ def subject(text: str, earlier: str, speech: Collection[str]) -> frozenset[str]:
     name, verb = [*text.split(" ", 2), "", ""][:2]
     if not (name.isalpha() and name.istitle() and verb.islower()) or name.endswith("s"):
         return frozenset()
-    known = verb not in speech and not re.search(rf"\b{name}, {_APPOSITION}", earlier)
+    known = verb not in speech and not any(f"{name}, {word}" in earlier for word in _APPOSITION)
     return frozenset() if known else frozenset({name})
 
 

@@ -193,6 +193,8 @@ def _told(
     weights: Mapping[str, float],
 ) -> list[int]:
     """The texts that tell the story's main event; what is no news is none of them if others are."""
+    if len(texts) == 1:
+        return [0]
     copied = {k: group for group in near for k in group}
     distinct = [k for k in range(len(texts)) if k not in copied or k == min(copied[k])]
     news = [k for k in distinct if not kind_of(texts[k][0])] or distinct
