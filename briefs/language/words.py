@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import import_module, resources
 from unicodedata import is_normalized, normalize
 
@@ -76,13 +76,17 @@ class Lexicon:
         self.stop_words = _stop_words(language) | (
             _ELIDED if language in {"fr", "it"} else frozenset()
         )
-        self.stem = lru_cache(maxsize=1 << 18)(_whole_if_dotted(_stemmer(language)))
         if language in {"fr", "it"}:
             self._pattern = _ELIDING
         elif language in _MARKED_LANGUAGES or language not in _NAMES:
             self._pattern = _MARKED
         else:
             self._pattern = _PLAIN
+
+    @cached_property
+    def stem(self) -> Callable[[str], str]:
+        """The stem of a word in lower case; made when first asked for, as some load much."""
+        return lru_cache(maxsize=1 << 18)(_whole_if_dotted(_stemmer(self.language)))
 
     def words(self, text: str) -> list[str]:
         """Lower-case words and numbers in order; `don’t` as `don't`, `U.S.` as `u.s`.

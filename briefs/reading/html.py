@@ -3,9 +3,7 @@
 import logging
 import re
 
-import trafilatura
 from lxml import etree, html
-from trafilatura.settings import Document, Extractor
 
 from briefs.model import Article
 from briefs.reading.bylines import read_byline
@@ -74,6 +72,10 @@ def _body(tree: html.HtmlElement) -> Paragraphs:
     advertisements. Where paragraphs in containers of the same class hold twice as much, they are
     the article.
     """
+    # trafilatura takes long to load: only for a folder that holds a page.
+    import trafilatura
+    from trafilatura.settings import Document, Extractor
+
     options = Extractor(output_format="python", comments=False)
     page = trafilatura.bare_extraction(tree, options=options)
     found = paragraphs_of(page.body) if isinstance(page, Document) else []

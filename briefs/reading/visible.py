@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 
-import markdown
 from lxml import etree, html
 
 from briefs.normalising import normalise
@@ -94,8 +93,11 @@ def _rendered(text: str) -> str:
     """Markdown as a page shows it, by a renderer that is not our reader; as it is if that fails."""
     if text.count("[") > _MOST_BRACKETS:
         return normalise(text)
+    # Loaded only for a brief that cites Markdown.
+    from markdown import markdown
+
     try:
-        page = markdown.markdown(text)
+        page = markdown(text)
     except RecursionError:
         return normalise(text)
     return _of_tree(parse_html(File("", f"<html><body>{page}</body></html>".encode())).tree)

@@ -8,11 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
-
 from briefs.language import lexicon
 from briefs.model import Article
+from briefs.stories.copies import Groups
 
 _RUN = re.compile(r"(?<=[\w,;:)] )[A-ZÀ-ÖØ-Þ][\w.’'\-]{0,30}(?: [A-ZÀ-ÖØ-Þ][\w.’'\-]{0,30}){0,4}")
 _NAME = re.compile(r"(?<=[\w,;:)] )[A-ZÀ-ÖØ-Þ][\w.’'\-]*")
@@ -54,15 +52,11 @@ def same_event(
     if size == 1:
         return [[0]]
     casts = [_cast(article, share) for article in articles]
-    links = [(i, j) for i, j, alike in pairs if _linked(casts[i], casts[j], alike / strictness)]
-    graph = csr_array(
-        ([1] * len(links), ([i for i, _ in links], [j for _, j in links])), shape=(size, size)
-    )
-    _, labels = connected_components(graph, directed=False)
-    parts: dict[int, list[int]] = {}
-    for place, label in enumerate(labels.tolist()):
-        parts.setdefault(label, []).append(place)
-    return list(parts.values())
+    groups = Groups(size)
+    for i, j, alike in pairs:
+        if _linked(casts[i], casts[j], alike / strictness):
+            groups.join(i, j)
+    return [list(part) for part in groups.sets()]
 
 
 def _linked(one: Cast | None, other: Cast | None, alike: float) -> bool:
