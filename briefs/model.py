@@ -4,6 +4,7 @@ All offsets count characters (code points) of `Article.text`, end exclusive.
 """
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -71,6 +72,15 @@ class Article:
         published = self.published.isoformat() if self.published else ""
         record = "\x1f".join((self.title, self.text, self.source, self.url, published))
         return sha256(record.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+    def labelled(self, blocks: tuple[Block, ...], agency: str, language: str) -> "Article":
+        """The article with these blocks, and who signs it in which language.
+
+        Its text is normal already, and is not looked through again.
+        """
+        other = copy(self)
+        vars(other).update(blocks=blocks, agency=normalise_line(agency), language=language)
+        return other
 
     @property
     def day(self) -> date | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from briefs.agencies import known_agency
 from briefs.reading.agencies import signature
 from briefs.reading.dates import MONTH
+from briefs.reading.gaps import after_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def find_later_dateline(text: str, start: int, end: int) -> Dateline | None:
     """
     end = min(end, start + 2500)
     bracket = text.find("(", start, end) >= 0
-    alone = sum(1 for _ in _INSIDE.finditer(text, start, end)) <= 1
+    alone = sum(1 for _ in after_sentences(_INSIDE, text, start, end)) <= 1
     for gap in _LATER.finditer(text, start, end):
         if not bracket and text[gap.end() + 1 : gap.end() + 2].islower():
             continue
@@ -198,9 +199,9 @@ def find_later_dateline(text: str, start: int, end: int) -> Dateline | None:
 
 def find_inner_datelines(text: str, start: int, end: int) -> Iterator[Dateline]:
     """The datelines of sentences inside a line: of a second report, or one below its summary."""
-    for found in _BRACKETED_INSIDE.finditer(text, start, end):
+    for found in after_sentences(_BRACKETED_INSIDE, text, start, end):
         yield Dateline(found.start(), found.end(), "")
-    for found in _INSIDE.finditer(text, start, end):
+    for found in after_sentences(_INSIDE, text, start, end):
         letters = sum(character.isalpha() for character in found["caps"])
         if letters >= (4 if found["more"] else 6) and not _NO_PLACE.match(found["caps"]):
             agency = signature(found["agency"]) if found["agency"] else ""

@@ -13,6 +13,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from itertools import islice
 from pathlib import Path
 
 from briefs.config import Options
@@ -148,7 +149,8 @@ def _read_entry(entry: _Entry, options: Options) -> Contents | None:
 
 def _says_something(article: Article) -> bool:
     body = article.body[:2000]
-    return len(_WORD.findall(body)) >= 3 or _UNSPACED.search(body) is not None
+    three = len(tuple(islice(_WORD.finditer(body), 3))) == 3
+    return three or _UNSPACED.search(body) is not None
 
 
 def _bytes(path: str, limit: int) -> bytes:
@@ -164,7 +166,10 @@ def _bytes(path: str, limit: int) -> bytes:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise Skip("not-a-file", "is a pipe, socket or device; skipped")
-            data = file.read(limit + 1) if status.st_size <= limit else b""
+            # As much as is there; room for all of `limit` would be claimed for each file.
+            data = file.read(status.st_size + 1) if status.st_size <= limit else b""
+            if len(data) > status.st_size:  # it has grown, or has no size, as those of /proc
+                data += file.read(limit + 1 - len(data))
         except OSError as error:
             raise Skip("unreadable", f"{_reason(error)}; skipped") from None
     size = max(status.st_size, len(data))

@@ -30,7 +30,8 @@ _SPEAKS_TO_MODELS = re.compile(
 # Every phrase above holds one of these; a look for them is quicker than the phrases.
 _HINTS = (
     *("ignor", "disregard", "forget", "overrid", "oubli", "olvid", "dimentic", "esque"),
-    *("prompt", "instruction", "language model", "llm", "chatbot", " ai ", " ai:", " ais"),
+    *("system prompt", "initial instruction", "hidden instruction"),
+    *("language model", " llm", "chatbot", " ai ", " ai:", " ais ", " ais:"),
     *("<|", "inst]", "<<sys", "<</sys"),
 )
 

@@ -7,7 +7,6 @@ come from counts on real pages; where a rule is uncertain the text stays a parag
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefs.language import detect_language, furniture_kind, split_sentences
 from briefs.model import Article, Block, BlockKind
@@ -21,6 +20,7 @@ from briefs.reading.boxes import (
     mark_pull_quotes,
 )
 from briefs.reading.datelines import find_dateline, find_inner_datelines, find_later_dateline
+from briefs.reading.gaps import after_sentences
 from briefs.reading.lines import (
     Line,
     ends_sentence,
@@ -70,7 +70,7 @@ def label(article: Article) -> Article:
     language = article.language or detect_language(_sample(article.text, labelled))
     if sum(b.end - b.start for b in labelled if b.kind == "paragraph") <= _STUB:
         labelled = list(_without_notices(article.text, labelled, language))
-    return replace(article, blocks=tuple(labelled), agency=agency, language=language)
+    return article.labelled(tuple(labelled), agency, language)
 
 
 def _without_notices(text: str, blocks: Sequence[Block], language: str) -> Iterator[Block]:
@@ -194,9 +194,11 @@ def _inner(text: str, start: int, end: int) -> list[tuple[int, int, BlockKind, s
         for dateline in find_inner_datelines(text, start, end)
     ]
     found += [
-        (m.start(), m.end(), "furniture", "") for m in INTERRUPTION.finditer(text, start, end)
+        (m.start(), m.end(), "furniture", "")
+        for m in after_sentences(INTERRUPTION, text, start, end)
     ]
-    headings = (GLUED_HEADING.match(text, start, end), *LATER_HEADING.finditer(text, start, end))
+    glued = GLUED_HEADING.match(text, start, end)
+    headings = (glued, *after_sentences(LATER_HEADING, text, start, end))
     found += [(m.start(), m.end(m.lastgroup or 0), "heading", "") for m in headings if m]
     return sorted(found)
 

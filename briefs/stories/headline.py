@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import fmean as mean
 
 from briefs.language import lexicon, opening
@@ -50,10 +51,9 @@ def choose(
     """
     if not articles:
         return ()
-    openings = [[sentence.text for sentence in opening(article)] for article in articles]
     titles = [
-        clean_title(a.title, a.source, a.url, " ".join(lead), a.language or "en")
-        for a, lead in zip(articles, openings, strict=True)
+        clean_title(a.title, a.source, a.url, partial(_lead, a), a.language or "en")
+        for a in articles
     ]
     named = [k for k, a in enumerate(articles) if not is_section(titles[k], a.source)]
     if len(named) == 1:
@@ -61,8 +61,8 @@ def choose(
     if not named:
         return (_first_sentence(articles),)
     stems = [
-        (_stems(a, title), [_stems(a, sentence) for sentence in lead])
-        for a, title, lead in zip(articles, titles, openings, strict=True)
+        (_stems(a, title), [_stems(a, sentence.text) for sentence in opening(a)])
+        for a, title in zip(articles, titles, strict=True)
     ]
     leads = [frozenset().union(*lead) for _, lead in stems]
     newest = max((a.day for a in articles if a.day), default=None)
@@ -82,6 +82,10 @@ def choose(
             penalty += 0.05
         fits.append(Fit(titles[k], k, round(0.6 * coverage + 0.4 * centrality[k] - penalty, 9)))
     return tuple(sorted(fits, key=lambda fit: (-fit.score, fit.article)))
+
+
+def _lead(article: Article) -> str:
+    return " ".join(sentence.text for sentence in opening(article))
 
 
 def _first_sentence(articles: Sequence[Article]) -> Fit:

@@ -135,8 +135,11 @@ _SECOND = re.compile(r"(?<=[a-z]{2})[.!] (?=[A-Z])")
 _QUOTED = re.compile(
     r"[“\"‘][^”\"’\n]{0,300}[”\"]|[‘'](?=\w)[^\n‘]{2,200}?\w[!?.,]?[’'](?!\w)| [|»«] .*"
 )
+# None begins inside a word, and there most characters of a title stand.
 _TITLE = re.compile(
-    "|".join(f"(?P<{kind.replace('-', '_')}>{title})" for kind, (title, _) in _KINDS.items()),
+    r"(?!(?<=\w)\w)(?:"
+    + "|".join(f"(?P<{kind.replace('-', '_')}>{title})" for kind, (title, _) in _KINDS.items())
+    + ")",
     re.IGNORECASE,
 )
 _PATH = re.compile(

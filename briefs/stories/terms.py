@@ -47,12 +47,12 @@ def describe(article: Article) -> Terms:
     title = lex.words(article.title)
     body = lex.words(article.body[:_BODY_CHARACTERS])[:BODY_WORDS]
     lead = body[: max(LEAD_WORDS - len(title), 0)]
-    stems: dict[str, str] = {}
+    stop_words, stem = lex.stop_words, lex.stem
+    counted = Counter(chain(body, lead, *[title] * TITLE_COUNT))
+    stems = {word: stem(word) for word in counted if word not in stop_words}
     counts: dict[str, int] = {}
-    for word, count in Counter(chain(body, lead, *[title] * TITLE_COUNT)).items():
-        if word not in lex.stop_words:
-            stem = stems[word] = lex.stem(word)
-            counts[stem] = counts.get(stem, 0) + count
+    for word, stemmed in stems.items():
+        counts[stemmed] = counts.get(stemmed, 0) + counted[word]
     return Terms(
         counts,
         frozenset(stems[word] for word in title if word in stems),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from briefs.agencies import known_agency
 from briefs.language import Lexicon, lexicon
@@ -66,24 +67,36 @@ _SECTIONS = frozenset(
 
 
 def clean_title(
-    title: str, source: str = "", url: str = "", lead: str = "", language: str = "en"
+    title: str,
+    source: str = "",
+    url: str = "",
+    lead: str | Callable[[], str] = "",
+    language: str = "en",
 ) -> str:
     """`title` without labels ("BREAKING:", "(2nd LD)"), the site's name and a cut-off end.
 
     `lead` is the article's opening: a short capitalised end of which no word stands there, or what
     a bar parts from the title and it hardly holds, is the name of a site, even where the source is
-    unknown.
+    unknown. Most titles need none: as a function it is not read for them.
     """
-    told = frozenset(lexicon(language).terms(lead))
+
+    @cache
+    def opening() -> str:
+        return lead if isinstance(lead, str) else lead()
+
+    @cache
+    def told() -> frozenset[str]:
+        return frozenset(lexicon(language).terms(opening()))
 
     def share(part: str) -> float:
         stems = lexicon(language).terms(part)
-        return sum(stem in told for stem in stems) / len(stems) if told and stems else 1.0
+        return sum(stem in told() for stem in stems) / len(stems) if told() and stems else 1.0
 
     while True:
         shorter = _TRAILING_LABEL.sub("", _LABEL.sub("", title)).strip(" -–—|·")
         shorter = _without_site(shorter, _names(source, url), share)
-        shorter = _uncut(shorter, lead, language)
+        if is_cut(shorter):
+            shorter = _uncut(shorter, opening(), language)
         if shorter == title or not shorter:
             return title
         title = shorter
@@ -149,8 +162,6 @@ def _is_name(text: str) -> bool:
 
 def _uncut(title: str, lead: str, language: str) -> str:
     """A title that was cut off, without its dots and what hangs: a word, a phrase that goes on."""
-    if not is_cut(title):
-        return title
     lex = lexicon(language)
     found = _CUT.search(title)
     words = title[: found.start() if found else None].split(" ")
