@@ -8,8 +8,11 @@ from briefs.checking import visible_texts
 from briefs.config import Options
 from briefs.model import Brief
 from briefs.reading.folder import base_of
+from briefs.rendering.html import page_html
 from briefs.rendering.json import render_json
+from briefs.rendering.mail import render_email
 from briefs.rendering.markdown import render_markdown
+from briefs.rendering.pdf import render_pdf
 
 
 def brief_bytes(brief: Brief, kind: str, options: Options, folders: Sequence[Path]) -> bytes:
@@ -17,18 +20,11 @@ def brief_bytes(brief: Brief, kind: str, options: Options, folders: Sequence[Pat
     if kind == "json":
         return render_json(brief).encode()
     markdown = render_markdown(brief, visible_texts(folders, brief.sources))
-    # The others are loaded by who asks for them.
     if kind == "html":
-        from briefs.rendering.html import page_html
-
         return page_html(markdown, brief.sources, paper=options.page).encode()
     if kind == "eml":
-        from briefs.rendering.mail import render_email
-
         return bytes(render_email(markdown, options))
     if kind == "pdf":
-        from briefs.rendering.pdf import render_pdf
-
         return render_pdf(markdown, options.page or "A4")
     return markdown.encode()
 

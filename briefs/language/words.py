@@ -63,6 +63,8 @@ _NAMES = {
 # Languages whose stemmer is sumy's own: importing it also imports requests, so only when asked.
 _SUMY_STEMMERS = {"cs": "czech", "pl": "polish", "sk": "czech", "uk": "ukrainian"}
 _MARKED_LANGUAGES = frozenset({"ar", "he", "hi", "th"})
+# Of the endings that the English stemmer takes off or exchanges.
+_LAST_LETTERS = frozenset("cdegilmnrsty'")
 _ELIDED = frozenset(
     "c d j l m n s t qu jusqu lorsqu puisqu quoiqu all dall dell nell sull coll quest quell".split()
 )
@@ -97,7 +99,13 @@ class Lexicon:
         text = text.lower().replace("’", "'")
         if not is_normalized("NFC", text):
             text = normalize("NFC", text)
-        found: list[str] = self._pattern.findall(text)
+        found: list[str] = []
+        for part in text.split():
+            # Most are a word and nothing else, which is quicker to see than to match.
+            if part.isalnum():
+                found.append(part)
+            else:
+                found += self._pattern.findall(part)
         if text.isascii() or not _IDEOGRAPHIC_RUN.search(text):
             return found
         return [part for word in found for part in _pairs(word)]
@@ -131,7 +139,14 @@ def _stemmer(language: str) -> Callable[[str], str]:
         ).stem_word
         return lambda word: stem(word) if word.islower() else word  # it warns of numbers
     known = getattr(snowball, f"{_NAMES.get(language, '').capitalize()}Stemmer", None)
-    return known().stem if known and language in _NAMES else str
+    if not known or language not in _NAMES:
+        return str
+    return _if_it_ends(known().stem) if language == "en" else known().stem
+
+
+def _if_it_ends(stem: Callable[[str], str]) -> Callable[[str], str]:
+    # A sixth of all words end in a letter that no English ending ends in.
+    return lambda word: stem(word) if word[-1:] in _LAST_LETTERS else word
 
 
 def _whole_if_dotted(stem: Callable[[str], str]) -> Callable[[str], str]:

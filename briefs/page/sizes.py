@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil
 
 MM = 72 / 25.4
@@ -85,6 +85,7 @@ def em(character: str) -> float:
     return width if character < "\u0370" else width * 1.2
 
 
+@lru_cache(maxsize=1 << 10)
 def lines(text: str, size: float, width: float, *, bold: bool = False) -> int:
     """How many lines `text` takes at `size` in a column of `width`, by greedy word wrap.
 

@@ -184,6 +184,8 @@ def printed(item: Item) -> Iterator[Citation]:
 
 def printed_also(point: Point, story: Story) -> tuple[Citation, ...]:
     """Of the places that state the same, at most two, each of another origin than the quoted."""
+    if not point.also:
+        return ()
     origin_of = {
         article.id: number
         for number, origin in enumerate(story.origins)

@@ -9,9 +9,6 @@ from collections.abc import Sequence
 from hashlib import sha256
 from html import escape
 
-import nh3
-from markdown import Markdown
-
 from briefs.model import Article
 from briefs.page.wording import long_date
 from briefs.page.words import words_of
@@ -74,6 +71,10 @@ def body_html(
     Citations of the articles `at_hand` (ids) lead to their places in the same page. A mail keeps
     links to the web only, and no titles or names, which mail readers show or drop at will.
     """
+    # Only a page needs these; a brief in Markdown is made without.
+    import nh3
+    from markdown import Markdown
+
     lines = lines_of(markdown)
     settings, start = front_matter(lines)
     words = words_of(settings.get("lang", ""))

@@ -32,6 +32,7 @@ _SHARES = frozenset({"percent", "points"})
 _NAME = re.compile(r"(?<=[\w,;:)] )[A-ZÀ-ÖØ-Þ][\w.’'\-]*")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _DOUBT = frozenset("feared believed reportedly allegedly unconfirmed might".split())
+_CERTAINTY = (*sorted(_DOUBT), "confirmed")
 _NOT = frozenset("not no never neither nor without inside outside".split())
 
 
@@ -57,9 +58,7 @@ def reader(lexicon: Lexicon, rarity: Callable[[str], float]) -> Callable[[str], 
         terms = lexicon.terms(text)
         worth = {canonical(stem, lexicon.language): rarity(stem) for stem in terms}
         counts = Counter(canonical(stem, lexicon.language) for stem in terms)
-        # German writes every noun with a capital.
-        found = "" if lexicon.language == "de" else " ".join(_NAME.findall(text))
-        names = frozenset(canonical(stem, lexicon.language) for stem in lexicon.terms(found))
+        names = names_in(text, lexicon)
         weights = {
             stem: count * worth[stem] * (NAME_WEIGHT if stem in names else 1.0)
             for stem, count in counts.items()
@@ -75,6 +74,13 @@ def reader(lexicon: Lexicon, rarity: Callable[[str], float]) -> Callable[[str], 
         )
 
     return read
+
+
+def names_in(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The stems of what is written as a name in the text."""
+    # German writes every noun with a capital.
+    found = "" if lexicon.language == "de" else " ".join(_NAME.findall(text))
+    return frozenset(canonical(stem, lexicon.language) for stem in lexicon.terms(found))
 
 
 def cosine(a: Facts, b: Facts, *, cast: bool = False) -> float:
@@ -171,7 +177,10 @@ def _contradict(
 
 def _certainty(text: str) -> tuple[bool, bool]:
     """Whether the text speaks of a doubt, and of a confirmation."""
-    words = set(_WORD.findall(text.lower()))
+    low = text.lower()
+    if not any(word in low for word in _CERTAINTY):  # quicker than the words of every sentence
+        return False, False
+    words = set(_WORD.findall(low))
     return bool(words & _DOUBT), "confirmed" in words
 
 

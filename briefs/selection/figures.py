@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefs.language import Lexicon
 
@@ -104,6 +105,7 @@ def figures(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 14)
 def _value(token: str) -> float | None:
     bare = token.strip("$£€¥%")
     if bare[:1].isdigit():

@@ -10,7 +10,7 @@ from briefs.language import Lexicon, lexicon, rarity, split_sentences
 from briefs.model import Article, Citation, Sentence, Story
 from briefs.ranking import rank_sentences
 from briefs.selection.concepts import Vector
-from briefs.selection.facts import Facts, reader
+from briefs.selection.facts import Facts, names_in, reader
 from briefs.selection.gates import Candidate, judge
 from briefs.selection.news import News, news_of
 from briefs.selection.said import set_aside
@@ -95,7 +95,7 @@ class Material:
 
     def news(self, headline: str, article: Article) -> News:
         """The news of a headline of `article`."""
-        names = self.read(article.body[:_OPENING]).names
+        names = names_in(article.body[:_OPENING], self.lexicon)
         return news_of(headline, names, self.lexicon, self._rarity)
 
     def citation(self, row: int) -> Citation:

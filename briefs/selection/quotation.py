@@ -5,11 +5,13 @@ state starts afresh with each paragraph. Straight marks say nothing of direction
 at the start or after a space, dash or bracket, which also resynchronises after a lost mark.
 """
 
+import re
 from dataclasses import dataclass
 
 _OPENERS = "“„«"
 _CLOSERS = "”»"
 _BEFORE_OPENER = " \n([{—–-"
+_MARK = re.compile(f"[{_OPENERS}{_CLOSERS}\"'‘’]")
 # A quotation longer than this was never closed; believe the marks no further.
 _LONGEST = 900
 
@@ -36,7 +38,8 @@ def quote_state(text: str, *, inside: bool = False, opened: str = '"') -> QuoteS
     spans: list[tuple[int, int]] = []
     mark, start = (opened, 0) if inside else ("", 0)
     met = False
-    for position, character in enumerate(text):
+    for found in _MARK.finditer(text):
+        position, character = found.start(), found[0]
         if mark and position - start > _LONGEST:
             mark = ""
         kind = _kind(text, position, character, mark)
@@ -48,6 +51,8 @@ def quote_state(text: str, *, inside: bool = False, opened: str = '"') -> QuoteS
             spans.append((start, position + 1))
             mark = ""
         met = met or bool(kind)
+    if mark and len(text) - 1 - start > _LONGEST:
+        mark = ""
     return QuoteState(inside, bool(mark), tuple(spans))
 
 
