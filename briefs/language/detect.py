@@ -48,8 +48,9 @@ def detect_language(text: str) -> str:
     signs = _LATIN_WORD.findall(sample)
     if not sample.isascii():
         signs.extend(_ACCENTED.findall(sample))
+    table = _speakers()
     for sign in signs:
-        speakers = _speakers().get(sign, ())
+        speakers = table.get(sign, ())
         for code in speakers:
             votes[code] += 1 / len(speakers)
     best = max(_LATIN, key=votes.__getitem__)

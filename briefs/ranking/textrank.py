@@ -29,8 +29,10 @@ def textrank(bags: Sequence[Sequence[str]], jump: Vector, damping: float = 0.85)
     vectors = unit_vectors(bags)
     loops = np.diff(vectors.indptr).astype(bool).astype(np.float64)
 
+    turned = vectors.T
+
     def spread(mass: Vector) -> Vector:
-        return np.asarray(vectors @ (vectors.T @ mass) - loops * mass)
+        return np.asarray(vectors @ (turned @ mass) - loops * mass)
 
     degree = spread(np.ones(size))
     degree[degree < 1e-9] = 0.0  # what rounding leaves of an empty row

@@ -81,11 +81,12 @@ _TITLE_FORM = re.compile(
 _UNMARKED_FORM = re.compile(
     rf"(?P<caps>{_PLACE})(?:{_REGION})?, (?i:{MONTH} \d{{1,2}}) (?={_CAPITALS}[a-zß-ÿ])"
 )
-# Where a later one may begin: before capitals, behind a sentence, before a town that CNN names, or
-# glued to a picture's credit (`— AFP picEKVIK, May 3 —`).
+# The character before a place where a later one may begin: before capitals, behind a sentence,
+# before a town that CNN names, or glued to a picture's credit (`— AFP picEKVIK, May 3 —`).
 _LATER = re.compile(
-    rf" (?={_CAPITALS}{{2}})|(?<=[.)\"”]) (?=[{_UPPER}\[])|(?<= pic)(?={_CAPITALS}{{3}})"
-    rf"| (?={_TITLE_PLACE}(?:{_REGION})? \((?:CNN|AP|AFP|Reuters)\))"
+    rf"[ c](?:(?<= )(?={_CAPITALS}{{2}})|(?<=[.)\"”] )(?=[{_UPPER}\[])"
+    rf"|(?<= pic)(?={_CAPITALS}{{3}})"
+    rf"|(?<= )(?={_TITLE_PLACE}(?:{_REGION})? \((?:CNN|AP|AFP|Reuters)\)))"
 )
 _SIGNED = re.compile(
     r"(?:The Associated Press|Associated Press|Reuters|AFP|The Canadian Press|Bloomberg) $"

@@ -11,7 +11,7 @@ _MOST_FACTS = 12
 _NAME = re.compile(r"(?<=[\w,;:)] )[A-ZÀ-ÖØ-ÞΑ-ΩА-Я][\w.’'\-]*")
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*")
 _QUOTATION = re.compile(r"[“\"][^”\"\n]{0,500}[”\"]")
-_PERSON = re.compile(r"\b(?:you|your|you['’]re|I|I['’]m|I['’]ve|my|me)\b")
+_PERSON = re.compile(r"\b(?:your?|I|m[ey])\b")
 # So alike, in the mean, is an article of the day's main matters to all others of the pile.
 _ALIKE = 0.1
 
