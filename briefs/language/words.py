@@ -97,7 +97,8 @@ class Lexicon:
         overlapping pairs of characters.
         """
         text = text.lower().replace("’", "'")
-        if not is_normalized("NFC", text):
+        ascii_only = text.isascii()
+        if not ascii_only and not is_normalized("NFC", text):
             text = normalize("NFC", text)
         found: list[str] = []
         for part in text.split():
@@ -106,7 +107,7 @@ class Lexicon:
                 found.append(part)
             else:
                 found += self._pattern.findall(part)
-        if text.isascii() or not _IDEOGRAPHIC_RUN.search(text):
+        if ascii_only or not _IDEOGRAPHIC_RUN.search(text):
             return found
         return [part for word in found for part in _pairs(word)]
 
