@@ -38,7 +38,7 @@ _HINTS = (
 
 def words_for_models(text: str) -> str:
     """The first words of the text that speak to a language model; empty if there are none."""
-    lowered = text.casefold()
+    lowered = text.casefold().replace("\u0307", "")  # to the phrases an İ is an i
     if not any(hint in lowered for hint in _HINTS):
         return ""
     found = _SPEAKS_TO_MODELS.search(text)
