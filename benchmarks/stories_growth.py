@@ -10,29 +10,32 @@ from math import log
 from briefs.language import background
 from briefs.model import Article
 from briefs.stories.candidates import candidate_pairs
-from briefs.stories.terms import Terms, describe, rarity, vectorise
+from briefs.stories.terms import Terms, describe, rarity, term_weights, vectorise
 from briefs.stories.tree import average_link, cut
 
 SIZES = (5_000, 20_000, 50_000)
 
 
 def resampled(real: Sequence[Terms], count: int) -> list[Terms]:
-    """`count` articles: the real ones, then each half of the stems of two of them."""
+    """`count` articles: the real ones, then each half of the stems and pairs of two of them."""
     chance = random.Random(count)
     found = list(real[:count])
     while len(found) < count:
-        mixed: dict[str, int] = {}
+        stems: dict[str, int] = {}
+        pairs: dict[str, int] = {}
         for one in chance.sample(real, 2):
-            mixed.update((s, n) for s, n in one.counts.items() if chance.random() < 0.5)
-        found.append(Terms(mixed, frozenset(), frozenset()))
+            stems.update((s, n) for s, n in one.counts.items() if chance.random() < 0.5)
+            pairs.update((p, n) for p, n in one.pairs.items() if chance.random() < 0.5)
+        found.append(Terms(stems, pairs))
     return found
 
 
 def seconds(terms: Sequence[Terms]) -> float:
     """CPU seconds from terms to stories."""
     start = time.process_time()
-    matrix = vectorise(terms, rarity(terms, background("en")))
-    cut(len(terms), average_link(matrix, *candidate_pairs(matrix), 0.0), 0.0)
+    matrix = vectorise(terms, term_weights(terms, rarity(terms, background("en"))))
+    stems = [len(item.counts) for item in terms]
+    cut(len(terms), average_link(matrix, stems, *candidate_pairs(matrix), 0.0), 0.0)
     return time.process_time() - start
 
 

@@ -21,7 +21,7 @@ from sklearn.cluster import HDBSCAN
 from briefs.language import background, lexicon
 from briefs.model import Article
 from briefs.stories.candidates import candidate_pairs
-from briefs.stories.terms import Terms, describe, rarity, vectorise
+from briefs.stories.terms import Terms, describe, rarity, term_weights, vectorise
 from briefs.stories.tree import Merge, average_link, cut
 
 Parts = list[list[int]]
@@ -50,7 +50,7 @@ def counts(article: Article) -> dict[str, float]:
 
 def likeness(articles: Sequence[Article], language: str) -> NDArray[np.float64]:
     """Every cosine, by the recipe's vectors."""
-    terms = [Terms(counts(article), frozenset(), frozenset()) for article in articles]  # type: ignore[arg-type]
+    terms = [Terms(counts(article), {}) for article in articles]  # type: ignore[arg-type]
     share = background(language)
     kappa, rest = (1000.0, 0.0) if share else (50.0, 0.01)
     frequency = Counter(chain.from_iterable(item.counts for item in terms))
@@ -77,18 +77,21 @@ def print_agreement(piles: Mapping[str, Sequence[tuple[Article, str]]]) -> None:
     print("\nB-cubed F1 of our parts against those of the dense tree, one cut for both")
     for name, pile in piles.items():
         terms = [describe(article) for article, _ in pile]
-        matrix = vectorise(terms, rarity(terms, background("en")))
+        matrix = vectorise(terms, term_weights(terms, rarity(terms, background("en"))))
         count = len(terms)
-        lengths = [log(max(number, 1)) for number in np.diff(matrix.indptr).tolist()]
+        stems = [len(item.counts) for item in terms]
+        lengths = [log(max(number, 1)) for number in stems]
         sizes, dense = [1] * count, []
         for left, right, height in average_tree((matrix @ matrix.T).toarray()):
             size = sizes[left] + sizes[right]
             length = (lengths[left] * sizes[left] + lengths[right] * sizes[right]) / size
             sizes.append(size)
             lengths.append(length)
-            dense.append(Merge(left, right, height, length))
-        ours = cut(count, average_link(matrix, *candidate_pairs(matrix), 0.0), 0.0)
-        print(f"{name}: {agreement(ours, cut(count, dense, 0.0), count):.3f}", flush=True)
+            dense.append((left, right, height, length))
+        heights = {part: merge[2] for merge in dense for part in merge[:2]}
+        merges = [Merge(*merge, heights.get(node, 0.0)) for node, merge in enumerate(dense, count)]
+        ours = cut(count, average_link(matrix, stems, *candidate_pairs(matrix), 0.0), 0.0)
+        print(f"{name}: {agreement(ours, cut(count, merges, 0.0), count):.3f}", flush=True)
 
 
 def agreement(one: Parts, other: Parts, count: int) -> float:

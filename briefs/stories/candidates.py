@@ -52,7 +52,8 @@ def _probes(matrix: csr_array) -> csr_array:
     rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
     common = frequency[matrix.indices]
     usable = np.flatnonzero((common >= 2) & (common <= MOST_COMMON) & (matrix.data > 0))
-    order = usable[np.lexsort((matrix.indices[usable], -matrix.data[usable], rows[usable]))]
+    # The sort is stable and columns stand in order, so that ties go to the earlier column.
+    order = usable[np.lexsort((-matrix.data[usable], rows[usable]))]
     rows = rows[order]
     position = _position_in_run(rows)
     spent = np.cumsum(common[order])

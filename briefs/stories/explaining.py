@@ -9,7 +9,7 @@ from briefs.model import Article, Story
 from briefs.stories.copies import shared_shingles
 from briefs.stories.grouping import group
 from briefs.stories.origins import agency_of
-from briefs.stories.terms import describe, rarity, vectorise
+from briefs.stories.terms import describe, rarity, term_weights, vectorise
 from briefs.stories.versions import versions
 from briefs.stories.weight import FORMULA
 
@@ -68,20 +68,20 @@ def _likeness(
     articles: Sequence[Article], one: Article, other: Article, homes: Sequence[Story]
 ) -> list[str]:
     terms = [describe(article) for article in articles]
-    weights = rarity(terms, background(one.language or "en"))
+    weights = term_weights(terms, rarity(terms, background(one.language or "en")))
     matrix = vectorise(terms, weights)
     place = {article.id: k for k, article in enumerate(articles)}
     first, second = matrix[[place[one.id]]], matrix[[place[other.id]]]
     product = first.multiply(second).tocoo()
-    stems = list(weights)
+    names = list(weights)
     shared = sorted(
-        zip(product.data.tolist(), (stems[column] for column in product.col), strict=True),
+        zip(product.data.tolist(), (names[column] for column in product.col), strict=True),
         key=lambda pair: (-pair[0], pair[1]),
     )
     told = ", ".join(f"{stem} {value:.3f}" for value, stem in shared[:_SHOWN]) or "none"
     lines = [
         f"likeness (cosine): {sum(value for value, _ in shared):.3f}",
-        f"shared stems, heaviest first: {told}",
+        f"shared stems and pairs, heaviest first: {told}",
     ]
     for home, row in zip(reversed(homes), (first, second), strict=True):
         members = [place[a.id] for a in home.articles if a.id not in {one.id, other.id}]

@@ -19,14 +19,14 @@ from briefs.stories.headline import choose
 from briefs.stories.kinds import kind_of
 from briefs.stories.origins import origins
 from briefs.stories.substance import substance
-from briefs.stories.terms import describe, rarity, vectorise
+from briefs.stories.terms import describe, rarity, term_weights, vectorise
 from briefs.stories.tree import average_link, cut
 from briefs.stories.versions import versions
 from briefs.stories.weight import weigh
 from briefs.stories.wishes import Wishes, wishes
 
 # Without a background table the cosines of one story are lower; added to the log-odds of a merge.
-_NO_TABLE = 0.45
+_NO_TABLE = 0.63
 # Among few texts two that are alike are hardly two events of one kind; from so many on some are.
 _MANY = 40
 
@@ -65,12 +65,14 @@ def _stories(articles: Sequence[Article], day: _Day) -> list[Story]:
     texts, older = _texts(articles)
     terms = [describe(text[0]) for text in texts]
     table = background(articles[0].language or "en")
-    weights = rarity(terms, table)
-    matrix = vectorise(terms, weights)
+    idf = rarity(terms, table)
+    matrix = vectorise(terms, term_weights(terms, idf))
     ease = 0.0 if table else _NO_TABLE
     left, right, similarity = candidate_pairs(matrix)
     pairs = list(zip(left.tolist(), right.tolist(), similarity.tolist(), strict=True))
-    parts = cut(len(texts), average_link(matrix, left, right, similarity, ease), ease)
+    stems = [len(item.counts) for item in terms]
+    merges = average_link(matrix, stems, left, right, similarity, ease)
+    parts = cut(len(texts), merges, ease)
     if table:
         strictness = min(len(texts) / _MANY, 1.0)
         parts = [
@@ -88,7 +90,7 @@ def _stories(articles: Sequence[Article], day: _Day) -> list[Story]:
             older,
             _centrality(matrix, part),
             max(told[k] for k in part),
-            weights,
+            idf,
             day,
         )
         for part, inside in zip(parts, _inside(parts, pairs), strict=True)

@@ -1,12 +1,12 @@
-"""An article as a bag of weighted stems, and a pile of articles as sparse TF-IDF rows.
+"""An article as a bag of stems and of pairs of them, and a pile of articles as sparse TF-IDF rows.
 
-What `describe` says of an article depends on that article alone; only idf looks at the pile.
+What `describe` says of an article depends on that article alone; only weights look at the pile.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from math import log
 
 import numpy as np
@@ -20,28 +20,33 @@ LEAD_WORDS = 40
 # How often a word of the title counts: a headline says what a text is about.
 TITLE_COUNT = 6
 _BODY_CHARACTERS = 6000
+# Pairs are looked for among so many words of the body: stems next to each other or with one other
+# stem between them, and three words of any kind at most.
+_PAIR_WORDS = 120
+_PAIR_STEPS, _PAIR_DISTANCE = (1, 2), 4
 # A stem that one of few articles holds is not yet common in the news.
 _SMALLEST_PILE = 20
 _SHARPNESS = 0.87
+# In a pile of so many a stem that no other article has weighs half.
+_ALONE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """An article's content: `counts[stem]` is the weighted count, ≥ 1.
 
-    `title` and `lead` (the body's first words) are the stems there.
+    `pairs["one other"]` (in alphabetical order) is how often two stems stand close together.
     """
 
     counts: Mapping[str, int]
-    title: frozenset[str]
-    lead: frozenset[str]
+    pairs: Mapping[str, int]
 
 
 def describe(article: Article) -> Terms:
     """The stems of the title and the body's first 600 words, those high up counted more.
 
     A word of the body counts once, twice in the article's first 40 words (title included), one of
-    the title six times.
+    the title six times. Pairs are those of the body's first 120 words.
     """
     lex = lexicon(article.language or "en")
     title = lex.words(article.title)
@@ -53,11 +58,16 @@ def describe(article: Article) -> Terms:
     counts: dict[str, int] = {}
     for word, stemmed in stems.items():
         counts[stemmed] = counts.get(stemmed, 0) + counted[word]
-    return Terms(
-        counts,
-        frozenset(stems[word] for word in title if word in stems),
-        frozenset(stems[word] for word in lead if word in stems),
-    )
+    return Terms(counts, Counter(_pairs([stems.get(word, "") for word in body[:_PAIR_WORDS]])))
+
+
+def _pairs(stems: Sequence[str]) -> Iterator[str]:
+    """Every two stems that stand close together; "" is a word that carries no content."""
+    placed = [(place, stem) for place, stem in enumerate(stems) if stem]
+    for step in _PAIR_STEPS:
+        for (i, one), (j, other) in zip(placed, placed[step:], strict=False):
+            if j - i <= _PAIR_DISTANCE:
+                yield f"{one} {other}" if one <= other else f"{other} {one}"
 
 
 def rarity(terms: Sequence[Terms], share: Mapping[str, float]) -> dict[str, float]:
@@ -75,18 +85,41 @@ def rarity(terms: Sequence[Terms], share: Mapping[str, float]) -> dict[str, floa
     }
 
 
-def vectorise(terms: Sequence[Terms], idf: Mapping[str, float]) -> csr_array:
-    """One unit-length row per article, tf = 1 + ln c times idf; a column per stem of `idf`.
+def term_weights(terms: Sequence[Terms], idf: Mapping[str, float]) -> dict[str, float]:
+    """What each stem and each pair of a pile weighs in a row, sorted by name; `idf` is by stem.
 
-    Columns follow the sorted stems, so that sums are the same whatever the order of the articles.
+    A stem that no other article holds can join it to none, and its idf would only make the row
+    less like all others. Among few articles that says little; the more there are, the less such a
+    stem weighs. A pair that no other article holds is left out. A pair shared says more than its
+    two stems: what happened to whom is told by words that stand together.
     """
-    columns = {stem: column for column, stem in enumerate(idf)}
-    starts = np.cumsum([0, *(len(item.counts) for item in terms)])
-    stems = chain.from_iterable(item.counts for item in terms)
-    indices = np.fromiter((columns[stem] for stem in stems), np.int64, starts[-1])
-    counts = chain.from_iterable(item.counts.values() for item in terms)
-    data = 1.0 + np.log(np.fromiter(counts, np.float64, starts[-1]))
-    data *= np.fromiter(idf.values(), np.float64, len(idf))[indices]
+    frequency = Counter(chain.from_iterable(item.counts for item in terms))
+    alone = _ALONE / (_ALONE + len(terms))
+    weights = {stem: rare * (alone if frequency[stem] == 1 else 1) for stem, rare in idf.items()}
+    shared = Counter(chain.from_iterable(item.pairs for item in terms))
+    total = len(terms) + _SMALLEST_PILE
+    for pair, count in shared.items():
+        if count > 1:
+            weights[pair] = max(-log((count + 0.5) / total), 0.0) ** _SHARPNESS
+    return dict(sorted(weights.items()))
+
+
+def vectorise(terms: Sequence[Terms], weights: Mapping[str, float]) -> csr_array:
+    """One unit-length row per article, tf = 1 + ln c times the weight; a column per weight.
+
+    What has no weight is left out. Columns follow the weights' order, which is to be sorted, so
+    that sums are the same whatever the order of the articles.
+    """
+    columns = {name: column for column, name in enumerate(weights)}
+    sizes = [len(item.counts) + len(item.pairs) for item in terms]
+    names = chain.from_iterable(chain(item.counts, item.pairs) for item in terms)
+    counts = chain.from_iterable(chain(item.counts.values(), item.pairs.values()) for item in terms)
+    indices = np.fromiter(map(columns.get, names, repeat(-1)), np.int64, sum(sizes))
+    data = 1.0 + np.log(np.fromiter(counts, np.float64, len(indices)))
+    known = indices >= 0
+    starts = np.concatenate(([0], np.cumsum(known)))[np.cumsum([0, *sizes])]
+    indices, data = indices[known], data[known]
+    data *= np.fromiter(weights.values(), np.float64, len(weights))[indices]
     matrix = csr_array((data, indices, starts), shape=(len(terms), len(columns)))
     matrix.sort_indices()
     norms = np.sqrt(matrix.multiply(matrix).sum(axis=1))

@@ -26,7 +26,7 @@ def all_pairs(rows):
 def test_with_all_pairs_the_tree_is_dense_average_link(seed):
     """Given every pair, heights equal those of scipy's dense average link."""
     rows = unit_rows(25, seed)
-    merges = average_link(csr_array(rows), *all_pairs(rows), LOOSE)
+    merges = average_link(csr_array(rows), [12] * len(rows), *all_pairs(rows), LOOSE)
     distance = 1 - rows @ rows.T
     np.fill_diagonal(distance, 0)
     dense = linkage(squareform(distance, checks=False), "average")
@@ -37,14 +37,14 @@ def test_a_missing_pair_is_settled_exactly():
     """A pair that is not given still counts with its true cosine once its clusters merge."""
     rows = np.array([[1.0, 0.0], [0.8, 0.6], [0.6, 0.8]])
     left, right = np.array([0, 1]), np.array([1, 2])
-    merges = average_link(csr_array(rows), left, right, np.array([0.8, 0.96]), LOOSE)
+    merges = average_link(csr_array(rows), [2] * 3, left, right, np.array([0.8, 0.96]), LOOSE)
     assert merges[0].height == pytest.approx(0.96)
     assert merges[1].height == pytest.approx((0.8 + 0.6) / 2)
 
 
 def test_likeness_is_evidence_and_many_stories_are_evidence_against():
     """z rises with the cosine; it falls with the number of stories and with the texts' length."""
-    args = {"small": 1, "whole": 2, "inner": 0.0, "length": 4.6, "stories": 50}
+    args = {"small": 1, "whole": 2, "inner": 0.0, "length": 4.6, "stories": 50, "apart": 0.7}
     z = evidence(0.3, **args)
     assert evidence(0.4, **args) > z
     assert evidence(0.3, **{**args, "stories": 500}) < z
@@ -53,14 +53,14 @@ def test_likeness_is_evidence_and_many_stories_are_evidence_against():
 
 def test_two_tight_parts_that_are_little_alike_stay_apart():
     """The more alike two parts are within, the more so must they be to one another."""
-    args = {"small": 2, "whole": 4, "length": 4.6, "stories": 50}
+    args = {"small": 2, "whole": 4, "length": 4.6, "stories": 50, "apart": 0.7}
     assert evidence(0.3, inner=0.3, **args) > 0 > evidence(0.2, inner=0.5, **args)
 
 
 def test_the_cut_partitions_the_articles():
     """Every article is in exactly one part, whatever was merged."""
     rows = unit_rows(30, 9)
-    merges = average_link(csr_array(rows), *all_pairs(rows), LOOSE)
+    merges = average_link(csr_array(rows), [12] * len(rows), *all_pairs(rows), LOOSE)
     for ease in (-50.0, 0.0, 50.0):
         parts = cut(30, merges, ease)
         assert sorted(k for part in parts for k in part) == list(range(30))
