@@ -41,7 +41,8 @@ _BACK_THEN = re.compile(
 )
 _NO_ANSWER = re.compile(
     r"\b(?:declined to comment|not (?:immediately )?(?:respond|return|be reached|comment)"
-    r"|refer(?:red|s) (?:further |all )?questions)\b"
+    r"|refer(?:red|s) (?:further |all )?questions|working on a statement"
+    r"|spoke on (?:the )?condition of anonymity)\b"
 )
 _EARLY_HOWEVER = re.compile(r"\A[^.!?\n]{0,60}, (?:however|meanwhile|too|though|therefore),")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")

@@ -21,7 +21,7 @@ class Phrases:
     `article` opens a definite noun in mid-sentence, `attached` words behind it explain it, a noun
     in `unique` needs no explaining, and `ordinals` set it beside others of its kind; `openers`
     are the words before one with which a sentence begins; `deictic` nouns mean something said
-    before. Prose holds `determiners`.
+    before. Prose holds `determiners`. Each event has its own of the `weekdays`.
     """
 
     pronouns: frozenset[str] = frozenset()
@@ -49,6 +49,7 @@ class Phrases:
     openers: frozenset[str] = frozenset()
     deictic: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
 
 
 @cache
@@ -177,6 +178,7 @@ _ALL = {
         ),
         also=_set("also too then example later meanwhile however therefore again instead thus"),
         speech=_set("said says told added wrote tweeted asked explained warned insisted continued"),
+        weekdays=_set("monday tuesday wednesday thursday friday saturday sunday"),
     ),
     "de": Phrases(
         pronouns=_set(
@@ -195,6 +197,7 @@ _ALL = {
         impersonal=_list("es ist unklar, es war unklar, es blieb unklar, diese woche, dieses jahr"),
         also=_set("auch zudem außerdem jedoch dann später wiederum allerdings"),
         speech=_set("sagte sagt erklärte teilte fügte schrieb betonte warnte"),
+        weekdays=_set("montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"),
     ),
     "fr": Phrases(
         pronouns=_set(
@@ -212,6 +215,7 @@ _ALL = {
         impersonal=_list("cette semaine, cette année, ce mois, il est clair, il y a"),
         also=_set("aussi également ensuite toutefois cependant donc"),
         speech=_set("dit déclaré ajouté expliqué affirmé"),
+        weekdays=_set("lundi mardi mercredi jeudi vendredi samedi dimanche"),
     ),
     "es": Phrases(
         pronouns=_set(
@@ -229,6 +233,7 @@ _ALL = {
         impersonal=_list("esta semana, este año, este mes"),
         also=_set("también además luego después"),
         speech=_set("dijo afirmó añadió explicó declaró señaló aseguró"),
+        weekdays=_set("lunes martes miércoles jueves viernes sábado domingo"),
     ),
     "it": Phrases(
         pronouns=_set(
@@ -245,6 +250,7 @@ _ALL = {
         impersonal=_list("questa settimana, quest'anno, questo mese"),
         also=_set("anche inoltre poi infatti"),
         speech=_set("detto dichiarato aggiunto spiegato affermato"),
+        weekdays=_set("lunedì martedì mercoledì giovedì venerdì sabato domenica"),
     ),
     "pt": Phrases(
         pronouns=_set(
@@ -261,5 +267,8 @@ _ALL = {
         impersonal=_list("esta semana, este ano, este mês"),
         also=_set("também ainda depois"),
         speech=_set("disse afirmou acrescentou explicou declarou"),
+        weekdays=_set(
+            "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"
+        ),
     ),
 }

@@ -44,6 +44,21 @@ def test_an_article_on_another_event_adds_nothing() -> None:
     assert quoted(LEAD, OTHER) == {"Star"}
 
 
+def test_a_like_event_of_another_day_adds_nothing() -> None:
+    like = SAME.text.replace("at Brenholt", "on the Orm")
+    monday, thursday = (
+        Article("Soldier dies in helicopter on the Orm", text, "Herald", published=LEAD.published)
+        for text in (like, like.replace("Monday", "Thursday"))
+    )
+    assert quoted(LEAD, monday) == {"Star", "Herald"}
+    assert quoted(LEAD, thursday) == {"Star"}
+
+
+def test_how_another_article_opens_tells_the_lead_again() -> None:
+    told = tell(story(LEAD, SAME))
+    assert not any(p.quote.start == 0 for q in told.passages[1:] for p in q.points)
+
+
 def test_what_an_early_report_did_not_know_is_not_printed_beside_what_is_known() -> None:
     early = Article(
         "Army helicopter comes down at Brenholt",
