@@ -34,13 +34,16 @@ def definite_phrases(
     ordered = False
     tokens = list(_WORD.finditer(text))
     for place, token in enumerate(tokens):
-        if token.group().lower() not in lists.article:
+        low = token.group().lower()
+        # "Thursday's talks": those that the reader knows of.
+        of_day = low.endswith(_POSSESSIVES[:2]) and low[:-2] in lists.weekdays
+        if low not in lists.article and not of_day:
             continue
         words, after = _phrase(text, tokens, place, lists, lexicon)
         if not words and after[:1].isupper():
             # "the Christmas market attack": no name, but something the reader must have heard of.
             words, after = _phrase(text, tokens, place + 1, lists, lexicon)
-            words = words if words and words[-1] in lists.deictic else []
+            words = words if words and words[-1] in lists.deictic | lists.roles else []
         if not words or after[:1].isupper() or words[-1] in lists.unique:
             continue
         # "During the trial, …", "After the route was fixed, …"
@@ -49,10 +52,10 @@ def definite_phrases(
             continue
         nouns = [word for word in words if word not in lists.ordinals]
         ordered = ordered or len(words) > len(nouns) > 0
-        stems = frozenset(map(lexicon.stem, nouns))
-        if not nouns or place == 0 or nouns[0].endswith(_POSSESSIVES):
+        stems = frozenset(map(lexicon.stem, [*nouns, low[:-2]] if of_day else nouns))
+        if not nouns or (place == 0 and not of_day) or nouns[0].endswith(_POSSESSIVES):
             continue
-        if opens or len(words) >= _WORDS or nouns[-1] in lists.deictic:
+        if opens or of_day or len(words) >= _WORDS or nouns[-1] in lists.deictic:
             before = lexicon.terms(text[: token.start()])
             if not any(held(stem, before, lexicon.language) for stem in stems):
                 found.append(stems)
@@ -88,13 +91,15 @@ def _phrase(
     """The lower-case words that follow the article at `place`, and the word behind them."""
     words: list[str] = []
     end = tokens[place].end()
-    for token in tokens[place + 1 : place + 2 + _LONGEST]:
+    for number, token in enumerate(tokens[place + 1 : place + 2 + _LONGEST], place + 2):
         word = token.group()
         stops = word in lexicon.stop_words and word not in lists.ordinals
         if text[end : token.start()] != " ":
             return words, ""
         if stops or not word[0].islower():
-            return words, word
+            # "hit back at the comments by calling …" does not say whose they were.
+            does = word == "by" and tokens[number : number + 1]
+            return words, "" if does and does[0].group().endswith("ing") else word
         words.append(word)
         end = token.end()
     return words, ""

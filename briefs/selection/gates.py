@@ -15,7 +15,7 @@ from briefs.model import Article, Sentence
 from briefs.selection.allusions import allusions
 from briefs.selection.definites import definite_opener, definite_phrases, taken_as_told
 from briefs.selection.leaning import leans, unnamed_speaker
-from briefs.selection.names import introduced, lone, ranked, subject, unexplained
+from briefs.selection.names import acronyms, introduced, lone, ranked, subject, unexplained
 from briefs.selection.phrases import Phrases, phrases
 from briefs.selection.quotation import QuoteState, outside, quote_state
 from briefs.selection.refusals import UNDATED_DAY, never
@@ -162,7 +162,8 @@ def _judge_one(
         candidate,
         weight=_weight(text, own, state, lists) * (_ON_SOME_DAY if relative else 1.0),
         needs_previous=again or leans(text, own, state, lists),
-        surnames=_rare(
+        surnames=acronyms(text, earlier)
+        | _rare(
             lone(own, full_names, lexicon.stop_words)
             | ranked(own)
             | subject(own, earlier, lists.speech),

@@ -19,6 +19,12 @@ _THAT_ONE = re.compile(
     r" that [a-z]",
     re.IGNORECASE,
 )
+# "Yes, they mean it", "Roads were cut, he said".
+_ANSWER = re.compile(r"(?:Yes|No|Well|Okay|OK|Sure|Right|Oh),")
+_PRONOUN_SAID = re.compile(r", (?:he|she|they) (?:said|says|added|told|wrote|explained)\b")
+_NAMED_FIRST = re.compile(
+    r"(?!If |When |While |As |In |On |At |For )[A-ZÀ-ÖØ-Þ][\w.’'\-]* [A-ZÀ-ÖØ-Þ]\w"
+)
 _OTHERS = re.compile(r"\b[Tt]he other (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _COUNTED = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE
@@ -59,7 +65,9 @@ def leans(text: str, own: str, state: QuoteState, lists: Phrases) -> bool:
 
 def _leans_in_english(text: str, own: str, state: QuoteState) -> bool:
     """“The other two”, “the council also …”, “… told us: "It is cowardly"” of what stood before."""
-    if _ONE_OF_THEM.match(text) or _ALSO.match(own) or _THAT_ONE.match(own):
+    if any(kind.match(own) for kind in (_ANSWER, _ONE_OF_THEM, _ALSO, _THAT_ONE)):
+        return True
+    if _PRONOUN_SAID.search(own) and not _NAMED_FIRST.match(own):
         return True
     others = _OTHERS.search(text)
     if others and not _COUNTED.search(text, 0, others.start()):

@@ -31,7 +31,10 @@ _FULL = re.compile(
 _APPOSITION = ("a ", "an ", "the ", "who ", "which ", "whose ")
 _MOST_NAMES = 3
 _NOBODY = frozenset("in at from of near off around on across outside under the a an".split())
-_PERSONAL = frozenset("who was is has had himself herself".split())
+_PERSONAL = frozenset("who was were is has had himself herself also later then".split())
+# "the IEC", once its article has explained it: "… Electoral Commission (IEC)".
+_ACRONYM = re.compile(r"\b[A-Z]{1,3}[A-Za-z]{0,3}[A-Z]{1,3}\b")
+_FAMILIAR = frozenset("US UK UN EU FBI CIA NASA NATO BBC CNN IS AIDS HIV COVID".split())
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 
 
@@ -81,6 +84,12 @@ def subject(text: str, earlier: str, speech: Collection[str]) -> frozenset[str]:
 def ranked(text: str) -> frozenset[str]:
     """Surnames with a mere rank: “Gen. Orlan”, “Mr. Orlan”."""
     return frozenset(name.removesuffix("’s") for name in _RANK.findall(text))
+
+
+def acronyms(text: str, earlier: str) -> frozenset[str]:
+    """Those of the text that its article explained `earlier`, in brackets."""
+    found = frozenset(_ACRONYM.findall(text)) - _FAMILIAR
+    return frozenset(name for name in found if f"({name})" in earlier)
 
 
 def unexplained(text: str, surnames: Collection[str], no_role: Collection[str]) -> frozenset[str]:

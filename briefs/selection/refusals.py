@@ -36,6 +36,14 @@ _STAMP = re.compile(
 _CAPTION = re.compile(
     r"\b(?:is|are|was|were) (?:displayed|pictured|seen|shown) (?:on|at|in|during|outside|near)\b"
     r"|\A[^.]{0,80}\b(?:presents|poses|gestures|looks on)\b"
+    # "Ada Morrow leaving the court in Castlemoor."
+    r"|\A(?!Despite |With |After )(?:[A-ZÀ-ÖØ-Þ][\w’'-]{0,20} ){2,5}"
+    r"(?!during|including|following|according|pending)[a-z]{2,15}ing"
+    r" (?:the|a|an|in|at|from|to|on|outside|with|his|her) "
+)
+_NOTE = re.compile(
+    r"(?:Source|Photo|Picture|Image|Credit|Video): |.{20,200} contributed\.\Z"
+    r"|.{0,120}\b(?:our|third-party) [Cc]omment(?:ing)? (?:[Pp]olicy|[Ss]ystem|[Gg]uidelines)\b"
 )
 _LIVE = re.compile(r"\((?:all times|updates?)\b", re.IGNORECASE)
 # A lone letter, unless it is a word somewhere, as in `O governo`, `E la`, `Y el`.
@@ -118,6 +126,8 @@ def _by_itself(text: str, position: int, state: QuoteState) -> str:
         return "a dateline or stamp"
     if _CAPTION.search(text):
         return "a caption"
+    if _NOTE.match(text):
+        return "furniture"
     if _FRAGMENT.match(text):
         return "a fragment"
     if _GREETING.match(text):

@@ -33,6 +33,8 @@ def judged(second: str, *, published: str | None = "2026-03-10", lead: str = LEA
         "The two left the chamber before the vote without speaking to reporters.",
         "The council also decided to sell the land under the old market hall.",
         "Key to that plan is whether a buyer can be found for the land by May.",
+        "The traders would have to leave the hall by the end of May, she said.",
+        "Yes, the council has sold the hall before anybody had seen the plans.",
     ],
 )
 def test_a_sentence_that_leans_on_the_one_before_needs_it(sentence: str) -> None:
@@ -49,6 +51,7 @@ def test_a_sentence_that_leans_on_the_one_before_needs_it(sentence: str) -> None
         "Some 400 traders and porters earn their living in the market hall today.",
         "Ada Morrow, who leads the council, said her party would not change its mind.",
         "Traders said they had heard of the vote from a reporter on the quay.",
+        "Ada Morrow would leave the hall by the end of May, she said.",
     ],
 )
 def test_a_sentence_that_only_looks_as_if_it_leaned_stands_alone(sentence: str) -> None:
@@ -86,6 +89,10 @@ def test_a_sentence_that_only_looks_as_if_it_leaned_stands_alone(sentence: str) 
             "speaks to the reader",
         ),
         ('"We are all very sorry for every one of them."', "a quotation without its speaker"),
+        ("Ada Morrow leaving the council chamber of Port Ellan in March 2026.", "a caption"),
+        ("Source: AAP Images The council met in the hall of the old market.", "furniture"),
+        ("Morning News reporter Ada Morrow in Port Ellan contributed.", "furniture"),
+        ("Please read our Comment Policy before you comment on the market.", "furniture"),
     ],
 )
 def test_a_sentence_no_reader_could_use_is_refused_with_its_reason(
@@ -125,6 +132,20 @@ def test_a_lone_surname_is_noted_when_its_article_introduces_it() -> None:
     assert verdict.surnames == {"Morrow"}
     whole = judged("Critics of the plan say Ada Morrow never asked the traders.", lead=lead)
     assert not whole.surnames
+
+
+def test_a_surname_is_a_persons_also_where_only_an_adverb_tells() -> None:
+    lead = "Mayor Ada Morrow said on Tuesday that the fish market of Port Ellan would close."
+    also = "Critics of the plan were right, Morrow also conceded to the traders."
+    assert judged(also, lead=lead.replace("said", "hinted")).surnames == {"Morrow"}
+
+
+def test_what_its_article_explained_in_brackets_must_be_known() -> None:
+    lead = "The Port Ellan Traders Union (PETU) voted on Tuesday to leave the fish market."
+    assert judged("Porters of the hall say the PETU never asked them.", lead=lead).surnames == {
+        "PETU"
+    }
+    assert not judged("Porters of the hall say the PETU never asked them.").surnames
 
 
 def test_the_noun_after_a_definite_opener_is_noted_unless_explained_at_once() -> None:

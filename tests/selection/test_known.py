@@ -23,6 +23,10 @@ def phrased(text: str) -> tuple[set[str], bool]:
         ("Labour hit back at the comments on Monday.", ""),
         ("Labour hit back at the comments, calling them absurd.", "comment"),
         ("A flat was searched after the Castlemoor market attack.", "attack"),
+        ("Labour hit back at the comments by calling them absurd.", "comment"),
+        ("Crowds came to the funeral of the Velmark truck driver.", "driver"),
+        ("Thursday's talks ended late.", "thursday"),
+        ("Thursday's talks between the two parties ended late.", ""),
     ],
 )
 def test_what_is_neither_explained_nor_unique_must_be_known(text: str, noun: str) -> None:
