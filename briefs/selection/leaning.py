@@ -23,7 +23,7 @@ _THAT_ONE = re.compile(
 _ANSWER = re.compile(r"(?:Yes|No|Well|Okay|OK|Sure|Right|Oh),")
 _PRONOUN_SAID = re.compile(r", (?:he|she|they) (?:said|says|added|told|wrote|explained)\b")
 _NAMED_FIRST = re.compile(
-    r"(?!If |When |While |As |In |On |At |For )[A-ZÀ-ÖØ-Þ][\w.’'\-]* [A-ZÀ-ÖØ-Þ]\w"
+    r"(?!If |When |While |As |In |On |At |For )[A-ZÀ-ÖØ-Þ][\w.’'\-]{0,30} [A-ZÀ-ÖØ-Þ]\w"
 )
 _OTHERS = re.compile(r"\b[Tt]he other (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _COUNTED = re.compile(

@@ -60,6 +60,8 @@ _HOUR = re.compile(
     r"[ap]\.m\. {0,2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
     r"|E[SD]?T\b|P[SD]?T\b|C[SD]?T\b|GMT|UTC|Eastern|Central|Pacific|\d)"
 )
+# "E thnic clashes": a capital set large, cut off its word.
+_CUT_CAPITAL = re.compile(r"[EUY] [a-z]{2}")
 _MARKED_NAME = re.compile(r"[A-Z]{1,3}[.!]")
 
 
@@ -77,6 +79,8 @@ def never(
         return "its own headline"
     if _cut_in_name(article, sentence, lexicon):
         return "cut off in a name"
+    if lexicon.language == "en" and _CUT_CAPITAL.match(text):
+        return "a label or headline"
     if _cut_in_time(article.text, sentence.start) or _cut_in_time(article.text, sentence.end):
         return "cut off in a time"
     first, _, rest = text.partition(" ")

@@ -90,6 +90,7 @@ def test_a_sentence_that_only_looks_as_if_it_leaned_stands_alone(sentence: str) 
         ),
         ('"We are all very sorry for every one of them."', "a quotation without its speaker"),
         ("Ada Morrow leaving the council chamber of Port Ellan in March 2026.", "a caption"),
+        ("E ager traders queued at the door of the old fish market.", "a label or headline"),
         ("Source: AAP Images The council met in the hall of the old market.", "furniture"),
         ("Morning News reporter Ada Morrow in Port Ellan contributed.", "furniture"),
         ("Please read our Comment Policy before you comment on the market.", "furniture"),
