@@ -110,7 +110,9 @@ def canonical(stem: str, language: str = "en") -> str:
 
 def held(stem: str, stems: Iterable[str], language: str = "en") -> bool:
     """Whether a stem or one akin to it is among `stems`."""
-    return any(akin(stem, other, language) for other in stems)
+    # Most stems are in no class, and those akin by their letters share the first.
+    in_class = language == "en" and bool(_kinds(stem))
+    return any(akin(stem, other, language) for other in stems if in_class or other[:1] == stem[:1])
 
 
 def _kinds(stem: str) -> frozenset[str]:

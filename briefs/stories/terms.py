@@ -28,7 +28,7 @@ _PAIR_STEPS, _PAIR_DISTANCE = (1, 2), 4
 _SMALLEST_PILE = 20
 _SHARPNESS = 0.87
 # In a pile of so many a stem that no other article has weighs half.
-_ALONE = 60
+_ALONE = 40
 
 
 @dataclass(frozen=True, slots=True)

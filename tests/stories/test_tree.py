@@ -57,6 +57,23 @@ def test_two_tight_parts_that_are_little_alike_stay_apart():
     assert evidence(0.3, inner=0.3, **args) > 0 > evidence(0.2, inner=0.5, **args)
 
 
+def test_what_stands_apart_from_all_else_needs_less_likeness():
+    """z rises with how far the merged stand from their nearest neighbours."""
+    args = {"small": 1, "whole": 2, "inner": 0.0, "length": 4.6, "stories": 50}
+    assert evidence(0.2, apart=1.5, **args) > 0 > evidence(0.2, apart=0.0, **args)
+
+
+def test_a_merge_knows_what_is_next_to_it():
+    """The next height is that of the merge above, or of the nearest cluster that stayed out."""
+    rows = np.array([[1.0, 0.0], [0.8, 0.6], [0.6, 0.8]])
+    left, right = np.array([0, 1]), np.array([1, 2])
+    similarity = np.array([0.8, 0.96])
+    loose = average_link(csr_array(rows), [2] * 3, left, right, similarity, LOOSE)
+    assert [m.next_height for m in loose] == [loose[1].height, 0.0]
+    strict = average_link(csr_array(rows), [2] * 3, left, right, similarity, -5.9)
+    assert [m.next_height for m in strict] == [pytest.approx(0.4)]
+
+
 def test_the_cut_partitions_the_articles():
     """Every article is in exactly one part, whatever was merged."""
     rows = unit_rows(30, 9)
