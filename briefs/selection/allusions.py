@@ -6,7 +6,7 @@ may stand nearer. English only, like the lists of `phrases` that it needs.
 
 import re
 
-from briefs.selection.countries import COUNTRY
+from briefs.language.countries import COUNTRY
 
 _LAND = re.compile(r"\b[Tt]he (?:country|nation|capital)\b(?! of\b| where\b| that\b|-)")
 _PLACE = re.compile(

@@ -44,6 +44,8 @@ _NO_ANSWER = re.compile(
     r"|refer(?:red|s) (?:further |all )?questions|working on a statement"
     r"|spoke on (?:the )?condition of anonymity)\b"
 )
+# "…, and “many attempts have failed.”": a clause that somebody said, and the sentence names nobody.
+_JOINED = re.compile(r", (?:and|but|yet|so|while) [“\"]\w+ \w+ \w+ \w+ ")
 _EARLY_HOWEVER = re.compile(r"\A[^.!?\n]{0,60}, (?:however|meanwhile|too|though|therefore),")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]+")
@@ -59,6 +61,7 @@ class Candidate:
     of the opener. `ordered`: speaks of “the latest …”, one of several that came before.
     `recalls`: needs `previous` because it opens on a noun of it ("The officials visiting …").
     `people` are full names without a word on who they are, `allusions` what else must be named.
+    `relative`: tells of today, yesterday or tomorrow, and its reader must see of which day it is.
     """
 
     sentence: Sentence
@@ -73,6 +76,7 @@ class Candidate:
     recalls: bool = False
     people: frozenset[str] = frozenset()
     allusions: tuple[str, ...] = ()
+    relative: bool = False
 
     @property
     def text(self) -> str:
@@ -143,7 +147,8 @@ def _judge_one(
     own_words = _words(own)
     unnamed = unnamed_speaker(text, state, lists)
     named = len(own_words) >= _LEAST_OWN_WORDS or _NAME.search(own)
-    if state.spans and not unnamed and not named:
+    nobody = _JOINED.search(text) and lists.speech.isdisjoint(own_words)
+    if (state.spans and not unnamed and not named) or nobody:
         return replace(candidate, reason="a quotation without its speaker")
     relative = [phrase for phrase in lists.relative if f" {phrase} " in f" {' '.join(own_words)} "]
     if relative and article.published is None and any(phrase != "today" for phrase in relative):
@@ -178,6 +183,7 @@ def _judge_one(
         allusions=allusions(text, earlier if candidate.sentence.index else "")
         if lists.article
         else (),
+        relative=bool(relative),
     )
 
 

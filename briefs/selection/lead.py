@@ -117,7 +117,9 @@ def _opens(material: Material, unit: Unit) -> bool:
 
 
 def _stands_alone(material: Material, unit: Unit) -> bool:
-    return len(unit.rows) == 1 and unit.words <= _ONE_LINE_WORDS and _opens(material, unit)
+    """One sentence, and not of today or yesterday: over a single line stands no date."""
+    short = len(unit.rows) == 1 and unit.words <= _ONE_LINE_WORDS
+    return short and not unit.head.relative and _opens(material, unit)
 
 
 def _value(material: Material, unit: Unit, share: float) -> float:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from briefs.selection.countries import COUNTRY
+from briefs.language.countries import COUNTRY
 
 # Roles that introduce a name well enough: "President Orlan".
 TITLES = frozenset(

@@ -14,6 +14,7 @@ from datetime import date
 from math import log, sqrt
 
 from briefs.language import lexicon
+from briefs.language.countries import COUNTRY
 from briefs.model import Article
 
 _OPENING_WORDS = 100
@@ -21,6 +22,15 @@ _OPENING_CHARACTERS = 600
 _TITLE_COUNT = 2
 # So alike, at least, are two openings of that many words that tell one event; shorter ones less.
 _ALIKE = 0.30
+# Where there are but two, their titles must bear each other out: those that share fewer content
+# stems, or name other countries, make them less alike.
+_PAIR = 2
+_TITLE_STEMS, _OTHER_TITLE = 2, -0.12
+# Countries are known by four letters ("China", "Chinese"); those with several names tell nothing.
+_COUNTRY = 4
+_EVERYWHERE = frozenset(
+    "U.S. US Amer Whit Wash Cong UK Brit Engl Lond EU Krem Mosc Beij Pari Berl Toky Delh".split()
+)
 # Where few of four or more texts are, it is an affair, and two alike may still be two of its days.
 _AFFAIR, _FEWEST = 0.14, 4
 # What a stem loses, at most, that all articles of a story share.
@@ -46,11 +56,16 @@ _WEEKDAY = re.compile(
 # one of them shared, are two events, whatever weekday is named.
 _FIGURE = re.compile(r"(?<![\d.,:])\d{1,3}[.:]\d{1,2}(?![\d,])")
 _FIGURES = 3
+# Titles that name others each tell of another quake, vote or rate.
+_OTHER_FIGURE = -0.3
 
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
     counts: Mapping[str, int]
+    title: frozenset[str]
+    title_figures: frozenset[str]
+    countries: frozenset[str]
     words: int
     weekdays: frozenset[str]
     figures: frozenset[str]
@@ -91,6 +106,9 @@ def _opening(article: Article) -> _Opening:
     weekdays = frozenset(_WEEKDAY.findall(text[:_OPENING_CHARACTERS].lower()))
     return _Opening(
         counts=counts,
+        title=frozenset(lex.terms(article.title)),
+        title_figures=frozenset(_FIGURE.findall(article.title)),
+        countries=frozenset(c[:_COUNTRY] for c in COUNTRY.findall(article.title)) - _EVERYWHERE,
         words=min(len(title) + len(body), _OPENING_WORDS),
         weekdays=weekdays,
         figures=frozenset(_FIGURE.findall(text[:_OPENING_CHARACTERS])),
@@ -115,6 +133,8 @@ def _likeness(openings: Sequence[_Opening], rarity: Mapping[str, float]) -> list
             day = _days(one, other)
             vectors = plain if day > 0 else particular
             cosine = sum(w * vectors[j].get(stem, 0.0) for stem, w in vectors[i].items())
+            if total == _PAIR:
+                cosine += _titles(one, other)
             length = sqrt(max(min(one.words, other.words), 1) / _OPENING_WORDS)
             table[i][j] = table[j][i] = round((cosine + day) / length, 9)
     return table
@@ -126,11 +146,22 @@ def _unit(counts: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, f
     return {stem: weight / length for stem, weight in weights.items()}
 
 
+def _titles(one: _Opening, other: _Opening) -> float:
+    """What two titles say against one event, where no other text bears them out."""
+    named = one.countries and other.countries
+    elsewhere = named and one.countries.isdisjoint(other.countries)
+    few = len(one.title & other.title) < _TITLE_STEMS
+    return _OTHER_TITLE if few or elsewhere else 0.0
+
+
 def _days(one: _Opening, other: _Opening) -> float:
     """What weekdays, days of publication and exact figures say for or against one event."""
     apart = abs((one.day - other.day).days) if one.day and other.day else 0
     if _DAYS_APART < apart < _WRONG_DATE:
         return _OTHER_DAY
+    titles = one.title_figures, other.title_figures
+    if all(titles) and titles[0].isdisjoint(titles[1]):
+        return _OTHER_FIGURE
     figures = min(len(one.figures), len(other.figures))
     if figures >= _FIGURES and 3 * len(one.figures & other.figures) < figures:
         return _OTHER_DAY

@@ -125,6 +125,15 @@ def test_yesterday_is_refused_without_a_date_and_worth_less_with_one() -> None:
     sentence = "Traders blocked the road to the ferry terminal for two hours yesterday."
     assert judged(sentence, published=None).reason == "a day without a date"
     assert judged(sentence).weight == 0.5
+    assert judged(sentence).relative
+
+
+def test_a_clause_quoted_behind_and_is_refused_where_nobody_says_it() -> None:
+    """“…, and "many attempts have failed."” is somebody's, and the sentence does not say whose."""
+    orphan = 'A wall parts the two markets, and "many attempts to join them have failed."'
+    assert judged(orphan).reason == "a quotation without its speaker"
+    said = 'Ada Morrow said a wall parts them, and "many attempts to join them have failed."'
+    assert not judged(said).reason
 
 
 def test_a_lone_surname_is_noted_when_its_article_introduces_it() -> None:

@@ -88,3 +88,16 @@ def test_a_story_none_of_whose_sentences_tells_the_headline_is_not_told() -> Non
     )
     assert told.passages == ()
     assert told.one_line is None
+
+
+def test_a_single_line_tells_of_no_day_that_its_reader_cannot_see() -> None:
+    """In a story "yesterday" stands under the article's date; "In brief" shows none."""
+    told = tell(
+        story(
+            "Amateur diver finds wreck of the Solvind",
+            "An amateur diver found the wreck of the Solvind off the port of Skarholm yesterday.",
+            "The steamer had lain for years in the cold and muddy waters of the long sound.",
+        )
+    )
+    assert told.passages
+    assert told.one_line is None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,6 +110,27 @@ def test_figures_of_their_own_make_two_events_of_one_day() -> None:
         for pair in ([night, again], [night, morning])
     )
     assert two < one - 0.15
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tremor of 5.8 shakes coast", "Tremor of 6.5 shakes coast"),
+        ("Two die in Kenya helicopter crash", "Two die in Peru helicopter crash"),
+        ("Two die in helicopter crash", "Army mourns its pilots"),
+    ],
+)
+def test_two_titles_that_do_not_bear_each_other_out_speak_against_one_event(one, other) -> None:
+    """Other figures, other countries, or hardly a word in common: of two articles no more."""
+    text = "A helicopter of the army went down in the hills and two of its crew died."
+    pair = [Article(title=one, text=text), Article(title=other, text=text)]
+    same = [pair[0], replace(pair[0], source="Another")]
+    third = Article(title="Crash of army helicopter", text=text)
+
+    def alike(articles: list[Article]) -> float:
+        return _likeness([_opening(a) for a in articles], rarity([*pair, third]))[0][1]
+
+    assert alike(pair) < alike(same) - 0.1
 
 
 def test_headline_and_core_come_from_one_event() -> None:
