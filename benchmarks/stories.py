@@ -7,6 +7,13 @@ was not looked at while constants were fitted. Differences come with the 95 % in
 paired bootstrap samples of stories. `--floors` measures ours alone and fails where it is below a
 floor of stories_floors.json, which holds the hash of the data; `--floors --write` sets the floors
 anew, and lowers none without `--lower`. Reads the folder that BRIEFS_DATA names.
+
+What the last constants were fitted with, on one half of the stories and the golden day: mean F1
+over sets, piles and languages of the other half .930 before, .935 with stems weighing less that
+nobody else has, .941 with pairs of stems as well. Tried and dropped, mean F1 of the eight sets
+against .882 then: a prior from the share of articles that have company -.002 to -.17; names half as
+heavy again -.004; pairs from the titles too, headlines alone .70 instead of .74; stems that nobody
+else has left out in piles of any size, piles of five .75 instead of .97.
 """
 
 import hashlib
