@@ -13,6 +13,11 @@ _ALSO = re.compile(
     r"[^.,;:]{0,120}?\b[A-ZÀ-ÖØ-Þ][\w’'\-]{0,30} "
     r"(?:has |have |had |is |was |were |are |will )?also "
 )
+# "Ada Morrow, who lives by the sound, then matched …": after what?
+_THEN = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w.’'\-]{0,30}(?: [A-ZÀ-ÖØ-Þ][\w.’'\-]{0,30}){0,3}"
+    r"(?:, (?:who|which) [^,.;]{1,80},)? then [a-z]"
+)
 # "Key to that effort is …" goes back to it, "officials said that ferries …" does not.
 _THAT_ONE = re.compile(
     r"(?:[\w’'\-]{1,20} ){0,3}(?:to|of|for|from|with|behind|after|before|under|against)"
@@ -65,7 +70,7 @@ def leans(text: str, own: str, state: QuoteState, lists: Phrases) -> bool:
 
 def _leans_in_english(text: str, own: str, state: QuoteState) -> bool:
     """“The other two”, “the council also …”, “… told us: "It is cowardly"” of what stood before."""
-    if any(kind.match(own) for kind in (_ANSWER, _ONE_OF_THEM, _ALSO, _THAT_ONE)):
+    if any(kind.match(own) for kind in (_ANSWER, _ONE_OF_THEM, _ALSO, _THEN, _THAT_ONE)):
         return True
     if _PRONOUN_SAID.search(own) and not _NAMED_FIRST.match(own):
         return True

@@ -87,9 +87,11 @@ def ranked(text: str) -> frozenset[str]:
 
 
 def acronyms(text: str, earlier: str) -> frozenset[str]:
-    """Those of the text that its article explained `earlier`, in brackets."""
+    """Those of the text that its article explained `earlier`: “… (IEC)”, “a satellite called …”."""
     found = frozenset(_ACRONYM.findall(text)) - _FAMILIAR
-    return frozenset(name for name in found if f"({name})" in earlier)
+    return frozenset(
+        name for name in found if f"({name})" in earlier or f" called {name} " in earlier
+    )
 
 
 def unexplained(text: str, surnames: Collection[str], no_role: Collection[str]) -> frozenset[str]:

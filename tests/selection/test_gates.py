@@ -34,6 +34,7 @@ def judged(second: str, *, published: str | None = "2026-03-10", lead: str = LEA
         "The council also decided to sell the land under the old market hall.",
         "Key to that plan is whether a buyer can be found for the land by May.",
         "The traders would have to leave the hall by the end of May, she said.",
+        "Ada Morrow, who sells eels on the quay, then wrote to the council once more.",
         "Yes, the council has sold the hall before anybody had seen the plans.",
     ],
 )
@@ -126,6 +127,20 @@ def test_yesterday_is_refused_without_a_date_and_worth_less_with_one() -> None:
     assert judged(sentence, published=None).reason == "a day without a date"
     assert judged(sentence).weight == 0.5
     assert judged(sentence).relative
+
+
+def test_a_name_in_capitals_that_its_article_explained_must_be_known() -> None:
+    """Explained in brackets, or by "a buoy called …"; what stands in every paper need not."""
+    lead = (
+        "The port lost a buoy called SOLA and asked the Sound Rescue League (SRL) to look for it."
+    )
+    assert judged(
+        "Divers of the SRL say SOLA lies in the mud off the pier.", lead=lead
+    ).surnames == {
+        "SOLA",
+        "SRL",
+    }
+    assert not judged("Divers from the UK say that the buoy lies in the mud.", lead=lead).surnames
 
 
 def test_a_clause_quoted_behind_and_is_refused_where_nobody_says_it() -> None:
