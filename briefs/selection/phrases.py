@@ -7,6 +7,8 @@ A language without lists is judged by marks and lengths alone.
 from dataclasses import dataclass
 from functools import cache
 
+from briefs.language.weekdays import WEEKDAYS
+
 
 @dataclass(frozen=True)
 class Phrases:
@@ -178,7 +180,7 @@ _ALL = {
         ),
         also=_set("also too then example later meanwhile however therefore again instead thus"),
         speech=_set("said says told added wrote tweeted asked explained warned insisted continued"),
-        weekdays=_set("monday tuesday wednesday thursday friday saturday sunday"),
+        weekdays=WEEKDAYS["en"],
     ),
     "de": Phrases(
         pronouns=_set(
@@ -197,7 +199,7 @@ _ALL = {
         impersonal=_list("es ist unklar, es war unklar, es blieb unklar, diese woche, dieses jahr"),
         also=_set("auch zudem außerdem jedoch dann später wiederum allerdings"),
         speech=_set("sagte sagt erklärte teilte fügte schrieb betonte warnte"),
-        weekdays=_set("montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"),
+        weekdays=WEEKDAYS["de"],
     ),
     "fr": Phrases(
         pronouns=_set(
@@ -215,7 +217,7 @@ _ALL = {
         impersonal=_list("cette semaine, cette année, ce mois, il est clair, il y a"),
         also=_set("aussi également ensuite toutefois cependant donc"),
         speech=_set("dit déclaré ajouté expliqué affirmé"),
-        weekdays=_set("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+        weekdays=WEEKDAYS["fr"],
     ),
     "es": Phrases(
         pronouns=_set(
@@ -233,7 +235,7 @@ _ALL = {
         impersonal=_list("esta semana, este año, este mes"),
         also=_set("también además luego después"),
         speech=_set("dijo afirmó añadió explicó declaró señaló aseguró"),
-        weekdays=_set("lunes martes miércoles jueves viernes sábado domingo"),
+        weekdays=WEEKDAYS["es"],
     ),
     "it": Phrases(
         pronouns=_set(
@@ -250,7 +252,7 @@ _ALL = {
         impersonal=_list("questa settimana, quest'anno, questo mese"),
         also=_set("anche inoltre poi infatti"),
         speech=_set("detto dichiarato aggiunto spiegato affermato"),
-        weekdays=_set("lunedì martedì mercoledì giovedì venerdì sabato domenica"),
+        weekdays=WEEKDAYS["it"],
     ),
     "pt": Phrases(
         pronouns=_set(
@@ -267,8 +269,6 @@ _ALL = {
         impersonal=_list("esta semana, este ano, este mês"),
         also=_set("também ainda depois"),
         speech=_set("disse afirmou acrescentou explicou declarou"),
-        weekdays=_set(
-            "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"
-        ),
+        weekdays=WEEKDAYS["pt"],
     ),
 }

@@ -15,6 +15,7 @@ from math import log, sqrt
 
 from briefs.language import lexicon
 from briefs.language.countries import COUNTRY
+from briefs.language.weekdays import WEEKDAYS
 from briefs.model import Article
 
 _OPENING_WORDS = 100
@@ -42,14 +43,7 @@ _DAYS_APART, _WRONG_DATE = 3, 365
 _FULL = 1500  # characters of prose that tell an event fully
 # Beyond so many articles the most central tell what the story is.
 _MOST = 60
-_WEEKDAY = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
-    r"|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
-    r"|(?:segunda|terça|quarta|quinta|sexta)-feira)\b"
-)
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(sorted(set().union(*WEEKDAYS.values())))})\b")
 
 
 # Magnitudes, times of day, rates: of two events of a kind each has its own. That many, and hardly
@@ -106,7 +100,7 @@ def _opening(article: Article) -> _Opening:
     weekdays = frozenset(_WEEKDAY.findall(text[:_OPENING_CHARACTERS].lower()))
     return _Opening(
         counts=counts,
-        title=frozenset(lex.terms(article.title)),
+        title=frozenset(lex.stem(word) for word in title if word not in lex.stop_words),
         title_figures=frozenset(_FIGURE.findall(article.title)),
         countries=frozenset(c[:_COUNTRY] for c in COUNTRY.findall(article.title)) - _EVERYWHERE,
         words=min(len(title) + len(body), _OPENING_WORDS),
