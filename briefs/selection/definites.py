@@ -1,6 +1,7 @@
 """“The gas search”, “the latest tremor”: what a reader of the sentence should know by then."""
 
 import re
+from itertools import pairwise
 
 from briefs.language import Lexicon
 from briefs.selection.kinship import held
@@ -18,6 +19,8 @@ _WHO = re.compile(
 )
 # Of a relative clause so many words hold the verb.
 _VERBAL = 3
+# "The attack was the third this year": which?
+_COPULAS = frozenset(("is", "was"))
 _POSSESSIVES = ("’s", "'s", "’", "'")
 
 
@@ -40,22 +43,23 @@ def definite_phrases(
         if low not in lists.article and not of_day:
             continue
         words, after = _phrase(text, tokens, place, lists, lexicon)
-        if not words and after[:1].isupper():
-            # "the Christmas market attack": no name, but something the reader must have heard of.
-            words, after = _phrase(text, tokens, place + 1, lists, lexicon)
-            words = words if words and words[-1] in lists.deictic | lists.roles else []
+        behind_name = after[:1].isupper() and _behind_name(text, tokens, place, lists)
+        if behind_name:
+            words, after = [behind_name], ""
         if not words or after[:1].isupper() or words[-1] in lists.unique:
             continue
         # "During the trial, …", "After the route was fixed, …"
         opens = place == 1 and tokens[0].group().lower() in lists.openers
-        if after in (lists.prepositions | lists.relatives if opens else lists.attached):
+        explained = lists.prepositions | lists.relatives if opens else lists.attached
+        if after in (explained - _COPULAS if words[-1] in lists.deictic else explained):
             continue
         nouns = [word for word in words if word not in lists.ordinals]
         ordered = ordered or len(words) > len(nouns) > 0
         stems = frozenset(map(lexicon.stem, [*nouns, low[:-2]] if of_day else nouns))
         if not nouns or (place == 0 and not of_day) or nouns[0].endswith(_POSSESSIVES):
             continue
-        if opens or of_day or len(words) >= _WORDS or nouns[-1] in lists.deictic:
+        telling = opens or of_day or behind_name or nouns[-1] in lists.deictic
+        if telling or len(words) >= _WORDS:
             before = lexicon.terms(text[: token.start()])
             if not any(held(stem, before, lexicon.language) for stem in stems):
                 found.append(stems)
@@ -105,6 +109,22 @@ def _phrase(
     return words, ""
 
 
+def _behind_name(text: str, tokens: list[re.Match[str]], place: int, lists: Phrases) -> str:
+    """“attack” of “the weekend Taliban attack”: no name, but something one must have heard of."""
+    named = 0  # words behind the last name
+    for one, other in pairwise(tokens[place : place + 2 + _LONGEST]):
+        word = other.group()
+        if text[one.end() : other.start()] != " ":
+            return ""
+        if word[0].isupper():
+            named = 1
+        elif named and word in lists.deictic | lists.roles:
+            return word
+        elif named:
+            named = named + 1 if named < _WORDS else 0
+    return ""
+
+
 def definite_opener(text: str, lists: Phrases, lexicon: Lexicon) -> frozenset[str]:
     """The stems of "The lenders", "Another official": nouns that must be known already.
 
@@ -128,7 +148,9 @@ def definite_opener(text: str, lists: Phrases, lexicon: Lexicon) -> frozenset[st
             behind = (word for word in tokens[place:] if not _CAPITALISED.fullmatch(word))
             if next(behind, "").lower() in lists.speech:
                 return frozenset()  # "The ferry operator Norrskär Line said …"
-        if low in lexicon.stop_words or _CAPITALISED.fullmatch(token):
+        # "The main suspect allegedly knew …", "The lenders agreed …"
+        verbal = low.endswith("ly") or (low.endswith("ed") and bool(head))
+        if verbal or low in lexicon.stop_words or _CAPITALISED.fullmatch(token):
             after = tokens[place + 1 : place + 4]
             named = any(_CAPITALISED.fullmatch(word) for word in after)
             aside = "," in text[: text.find(token)]
@@ -140,4 +162,4 @@ def definite_opener(text: str, lists: Phrases, lexicon: Lexicon) -> frozenset[st
             break
         head.append(lexicon.stem(low))
         last = low
-    return frozenset() if last in lists.unique else frozenset(head)
+    return frozenset() if last in lists.unique else frozenset(head[-1:])

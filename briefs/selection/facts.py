@@ -28,7 +28,7 @@ NAME_WEIGHT, _PLAIN_STEMS = 0.5, 2
 # Two counts of one thing are seldom further apart than one to three.
 _MOST_APART = 0.67
 # A story holds many percentages, seldom of the same thing.
-_SHARES = frozenset({"percent", "points"})
+SHARES = frozenset({"percent", "points"})
 _NAME = re.compile(r"(?<=[\w,;:)] )[A-ZÀ-ÖØ-Þ][\w.’'\-]*")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _DOUBT = frozenset("feared believed reportedly allegedly unconfirmed might".split())
@@ -139,7 +139,7 @@ def same_fact(a: Facts, b: Facts) -> bool:
         and a.certainty == b.certainty
         and a.numbers <= b.numbers
         and (a.dates <= b.dates or b.dates <= a.dates)
-        and not _contradict(a, b)
+        and not contradict(a, b)
     )
 
 
@@ -157,20 +157,26 @@ def figures_differ(a: Facts, b: Facts) -> bool:
     """
     if not a.figures or not b.figures or shared(a, b) < FIGURES_STEMS:
         return False
-    near = _contradict(a, b, _SHARES, most=_MOST_APART)
+    near = contradict(a, b, SHARES, most=_MOST_APART)
     return near and cosine(a, b, cast=True) >= FIGURES_COSINE
 
 
-def _contradict(
-    a: Facts, b: Facts, left_out: frozenset[str] = frozenset(), most: float = 1.0
+def contradict(
+    a: Facts,
+    b: Facts,
+    left_out: frozenset[str] = frozenset(),
+    *,
+    most: float = 1.0,
+    hedged: float = 0.15,
 ) -> bool:
+    """Whether each gives one figure in the same unit, 3 % to `most` apart, `hedged` ones so far."""
     for unit in sorted({figure.unit for figure in a.figures} - left_out):
         ours = [figure for figure in a.figures if figure.unit == unit]
         theirs = [figure for figure in b.figures if figure.unit == unit]
         if len(ours) == 1 and len(theirs) == 1:
             one, two = ours[0], theirs[0]
             apart = abs(one.value - two.value) / max(one.value, two.value, 1e-9)
-            if most >= apart >= (0.15 if one.hedged or two.hedged else 0.03):
+            if most >= apart >= (hedged if one.hedged or two.hedged else 0.03):
                 return True
     return False
 

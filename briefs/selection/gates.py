@@ -15,7 +15,17 @@ from briefs.model import Article, Sentence
 from briefs.selection.allusions import allusions
 from briefs.selection.definites import definite_opener, definite_phrases, taken_as_told
 from briefs.selection.leaning import leans, unnamed_speaker
-from briefs.selection.names import acronyms, introduced, lone, ranked, subject, unexplained
+from briefs.selection.mentions import Mentions
+from briefs.selection.names import (
+    acronyms,
+    capitals,
+    introduced,
+    lone,
+    met_before,
+    ranked,
+    subject,
+    unexplained,
+)
 from briefs.selection.phrases import Phrases, phrases
 from briefs.selection.quotation import QuoteState, outside, quote_state
 from briefs.selection.refusals import UNDATED_DAY, never
@@ -27,6 +37,7 @@ _MAX_MERGED_QUOTATION_WORDS = 45
 _LEAST_OWN_WORDS = 4
 # What a sentence is worth that …
 _IN_FIRST_PERSON, _ON_SOME_DAY, _QUOTED, _LONG = 0.35, 0.5, 0.75, 0.75
+_IN_SPEECH = 0.35
 _EXCITED, _BARE, _BEFORE, _UNANSWERED, _TURNING = 0.5, 0.35, 0.5, 0.35, 0.5
 _LONG_WORDS = 36
 # A name as rare as this is not among the few thousand best known words.
@@ -46,8 +57,11 @@ _NO_ANSWER = re.compile(
 )
 # "…, and “many attempts have failed.”": a clause that somebody said, and the sentence names nobody.
 _JOINED = re.compile(r", (?:and|but|yet|so|while) [“\"]\w+ \w+ \w+ \w+ ")
+# Who had it first is no news.
+_FIRST_REPORT = re.compile(r"\b(?:first|earlier) reported\b|\breported (?:last|earlier)\b")
 _EARLY_HOWEVER = re.compile(r"\A[^.!?\n]{0,60}, (?:however|meanwhile|too|though|therefore),")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
+_QUOTES = '"“”'
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 
 
@@ -87,16 +101,25 @@ class Candidate:
         return len(self.text.split())
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What an article tells its readers before they come to a sentence."""
+
+    full_names: frozenset[str]
+    mentions: Mentions
+
+
 def judge(
     article: Article, sentences: Sequence[Sentence], lexicon: Lexicon
 ) -> tuple[Candidate, ...]:
     """The candidates of an article, in order; positions count from 0 and follow the sentences."""
     lists = phrases(lexicon.language)
-    full_names = introduced(article.body, lists.speech, lexicon.stop_words) | ranked(article.body)
+    known = _Known(
+        introduced(article.body, lists.speech, lexicon.stop_words) | ranked(article.body),
+        Mentions(article, lists, lexicon),
+    )
     return tuple(
-        _judge_one(
-            article, candidate, state, _before(sentences, candidate), lists, full_names, lexicon
-        )
+        _judge_one(article, candidate, state, _before(sentences, candidate), lists, known, lexicon)
         for candidate, state in _merged(article, sentences)
     )
 
@@ -136,7 +159,7 @@ def _judge_one(
     state: QuoteState,
     before: str,
     lists: Phrases,
-    full_names: frozenset[str],
+    known: _Known,
     lexicon: Lexicon,
 ) -> Candidate:
     text = candidate.text
@@ -162,24 +185,27 @@ def _judge_one(
         rest = frozenset(lexicon.terms(article.text[candidate.sentence.end :][:_REST]))
         inner = tuple(stems for stems in inner if stems <= rest)
     earlier = article.text[: candidate.sentence.start]
+    taken_up = known.mentions.taken_up(text, candidate.sentence.start) if later else ()
     again, retold = taken_as_told(text, earlier, before, article.title, lists, lexicon)
     return replace(
         candidate,
-        weight=_weight(text, own, state, lists) * (_ON_SOME_DAY if relative else 1.0),
+        weight=_weight(text, own, state, lists)
+        * (_ON_SOME_DAY if relative else 1.0)
+        * (_IN_SPEECH if _in_first_person(before, lists) else 1.0),
         needs_previous=again or leans(text, own, state, lists),
         surnames=acronyms(text, earlier)
         | _rare(
-            lone(own, full_names, lexicon.stop_words)
+            lone(own, known.full_names, lexicon.stop_words)
             | ranked(own)
             | subject(own, earlier, lists.speech),
             _NAMED,
             lexicon,
         ),
         nouns=opener,
-        definites=((opener,) if opener else ()) + inner + retold,
+        definites=((opener,) if opener else ()) + inner + retold + taken_up,
         ordered=ordered,
         recalls=again,
-        people=_strangers(own, full_names, lists, lexicon) if later else frozenset(),
+        people=_strangers(own, earlier, known.full_names, lists, lexicon) if later else frozenset(),
         allusions=allusions(text, earlier if candidate.sentence.index else "")
         if lists.article
         else (),
@@ -187,12 +213,19 @@ def _judge_one(
     )
 
 
+def _in_first_person(before: str, lists: Phrases) -> bool:
+    """Whether the sentence before, which quotes nobody, says “we”: a statement given in full."""
+    plain = before.replace("US", "")
+    return not any(mark in before for mark in _QUOTES) and not lists.first.isdisjoint(_words(plain))
+
+
 def _strangers(
-    own: str, full_names: frozenset[str], lists: Phrases, lexicon: Lexicon
+    own: str, earlier: str, full_names: frozenset[str], lists: Phrases, lexicon: Lexicon
 ) -> frozenset[str]:
-    """Names of people not explained, unless common in ordinary texts: presidents, "House"."""
+    """Names not explained, unless common in ordinary texts: presidents, "House"."""
     bare = unexplained(own, full_names, lexicon.stop_words | lists.speech)
-    return _rare(bare, _UNFAMILIAR, lexicon)
+    met = met_before(own, earlier, lexicon.stop_words)
+    return _rare(bare | met | capitals(own), _UNFAMILIAR, lexicon)
 
 
 def _rare(names: Collection[str], least: float, lexicon: Lexicon) -> frozenset[str]:
@@ -218,6 +251,7 @@ def _weight(text: str, own: str, state: QuoteState, lists: Phrases) -> float:
         (_BACK_THEN.match(text), _BEFORE),
         (_NO_ANSWER.search(text), _UNANSWERED),
         (_EARLY_HOWEVER.match(text), _TURNING),
+        (_FIRST_REPORT.search(text), _UNANSWERED),
     ):
         if applies:
             weight *= factor

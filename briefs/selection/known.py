@@ -1,5 +1,6 @@
 """Whether a reader knows of whom and of what a sentence speaks, from what stands before it."""
 
+import re
 from collections.abc import Collection
 
 from briefs.selection.allusions import named
@@ -28,4 +29,11 @@ def unknown(unit: Unit, stems: Collection[str], text: str) -> bool:
 
 
 def unknown_names(candidate: Candidate, text: str) -> bool:
-    return any(name not in text for name in candidate.surnames | candidate.people)
+    """Whether `text` leaves out a person of the candidate, or a surname's first name or office.
+
+    Under "Orlan: we are not ready", "Orlan warned …" says nowhere who Orlan is.
+    """
+    return any(name not in text for name in candidate.people) or any(
+        not re.search(rf"[A-ZÀ-ÖØ-Þ][\w.’'\-]* \(?{re.escape(name)}\b|\({re.escape(name)}\)", text)
+        for name in candidate.surnames
+    )

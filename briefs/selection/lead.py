@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from math import sqrt
 
+from briefs.selection.facts import SHARES, contradict
 from briefs.selection.known import unknown, unknown_names
 from briefs.selection.material import Material, Unit
 
@@ -10,12 +11,18 @@ _POSITIONS, _WORDS = 5, 12
 # A lead tells so much of the headline at least, and little less than any sentence high up does:
 # where another says clearly more, this one says something else.
 _TOLD, _TOLD_LATER, _LESS = 0.525, 0.62, 0.15
+# How an article opens mostly is its news, in other words than the headline's.
+_LESS_AT_ONCE = 0.25
+# Another article's sentence that tells so much more of the headline than its own is the lead.
+_CLEARLY = 0.2
 # Where no sentence tells so much, the article of the headline may tell it at once in words of its
 # own. (Of nineteen second sentences that told as much five told the news.)
 _TOLD_AT_ONCE = 0.38
 _BEGINNING, _TOLD_OF_MORE = 2, 0.2
 _ONE_LINE_WORDS, _BREVITY = 40, 0.25
 _FLOOR = 0.1
+# Further down, somebody's own words or who was the first to report it are no lead.
+_LEAST_WORTH = 0.4
 _QUOTES = "\"'“‘«„"
 
 
@@ -35,30 +42,44 @@ def find_one_line(material: Material) -> int | None:
 
 def _at_once(material: Material) -> int | None:
     """The first sentence of the headline's own article, if it tells some of the headline."""
-    least = max(_TOLD_AT_ONCE, _most_told(material) - _LESS)
+    least = max(_TOLD_AT_ONCE, _most_told(material) - _LESS_AT_ONCE)
     for unit in material.units:
         if (
             unit.article.id == material.story.headline_article.id
             and unit.head.position == 0
             and _opens(material, unit)
             and material.headline.told(unit.stems) >= least
-            and not unknown(unit, material.headline.weights.keys(), material.story.headline)
+            and _knows(material, unit)
         ):
             return unit.number
     return None
 
 
+def _knows(material: Material, unit: Unit) -> bool:
+    """Whether the headline says of whom and of what the unit speaks, and no other figure."""
+    headline = material.story.headline
+    figures = material.read(headline)
+    if any(contradict(figures, facts, SHARES, hedged=0.03) for facts in unit.facts):
+        return False
+    return not unknown(unit, material.headline.weights.keys(), headline)
+
+
 def _most_told(material: Material) -> float:
-    """How much of the headline the sentence high up in its article tells that tells most."""
+    """How much of the headline is told by what tells most of it high up in its article.
+
+    That is a sentence, or the first with those that lean on it.
+    """
     home = material.story.headline_article.id
-    return max(
-        (
-            material.headline.told(material.read(candidate.text).weights)
-            for article, candidate in material.rows
-            if article.id == home and candidate.position <= _POSITIONS
-        ),
-        default=0.0,
-    )
+    told = [
+        material.headline.told(material.read(candidate.text).weights)
+        for article, candidate in material.rows
+        if article.id == home and candidate.position <= _POSITIONS
+    ] + [
+        material.headline.told(unit.stems)
+        for unit in material.units
+        if unit.article.id == home and unit.head.position == 0
+    ]
+    return max(told, default=0.0)
 
 
 def _best(
@@ -68,21 +89,22 @@ def _best(
 ) -> int | None:
     home = material.story.headline_article.id
     most = _most_told(material)
-    able: list[tuple[bool, float, Unit]] = []
+    able: list[tuple[Unit, float]] = []
     for unit in material.units:
         if unit.head.position > _POSITIONS or not fit(material, unit):
             continue
         share = material.headline.told(unit.stems)
-        least = _TOLD if unit.head.position == 0 else _TOLD_LATER
-        if share < max(least, most - _LESS):
-            continue
-        if unknown(unit, material.headline.weights.keys(), material.story.headline):
-            continue
-        able.append((unit.article.id == home, worth(_value(material, unit, share), unit), unit))
+        first = unit.head.position == 0
+        least, less = (_TOLD, _LESS_AT_ONCE) if first else (_TOLD_LATER, _LESS)
+        if share >= max(least, most - less) and _knows(material, unit):
+            able.append((unit, share))
     if not able:
         return _of_more(material, fit)
-    at_home = [each for each in able if each[0]]
-    return max(at_home or able, key=lambda each: round(each[1], 9))[2].number
+    at_home = [each for each in able if each[0].article.id == home]
+    told, elsewhere = (max((share for _, share in of), default=0.0) for of in (at_home, able))
+    chosen = at_home if elsewhere - told < _CLEARLY else able
+    values = [round(worth(_value(material, unit, share), unit), 9) for unit, share in chosen]
+    return chosen[values.index(max(values))][0].number
 
 
 def _of_more(material: Material, fit: Callable[[Material, Unit], bool]) -> int | None:
@@ -113,7 +135,8 @@ def _opens(material: Material, unit: Unit) -> bool:
     head = unit.head
     told = head.position == 0 and material.headline.weights.keys() >= head.nouns
     leans = (head.nouns and not told) or head.ordered or head.text[0] in _QUOTES
-    return unit.words >= _WORDS and not leans
+    worth = head.position == 0 or unit.weight >= _LEAST_WORTH
+    return unit.words >= _WORDS and worth and not leans
 
 
 def _stands_alone(material: Material, unit: Unit) -> bool:

@@ -24,6 +24,16 @@ _THAT_ONE = re.compile(
     r" that [a-z]",
     re.IGNORECASE,
 )
+# "… arrived on the same day": as what?
+_THAT_DAY = re.compile(
+    r"\b(?:(?:on|at|in) the same (?:day|night|morning|afternoon|evening|time|week|month|year|place)"
+    r"(?! (?:as|that|when)\b)|the (?:next|following|previous) (?:day|morning|night)"
+    r"|the day before|(?:hours|days|weeks|months|years) (?:later|earlier)|by then|since then)\b"
+)
+_DATED = re.compile(
+    r"\b(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|\d{4}|after|when|once)\b"
+)
 # "Yes, they mean it", "Roads were cut, he said".
 _ANSWER = re.compile(r"(?:Yes|No|Well|Okay|OK|Sure|Right|Oh),")
 _PRONOUN_SAID = re.compile(r", (?:he|she|they) (?:said|says|added|told|wrote|explained)\b")
@@ -73,6 +83,9 @@ def _leans_in_english(text: str, own: str, state: QuoteState) -> bool:
     if any(kind.match(own) for kind in (_ANSWER, _ONE_OF_THEM, _ALSO, _THEN, _THAT_ONE)):
         return True
     if _PRONOUN_SAID.search(own) and not _NAMED_FIRST.match(own):
+        return True
+    day = _THAT_DAY.search(own)
+    if day and not _DATED.search(own, 0, day.start()) and not _DATED.search(own, day.end()):
         return True
     others = _OTHERS.search(text)
     if others and not _COUNTED.search(text, 0, others.start()):

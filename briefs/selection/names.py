@@ -18,7 +18,8 @@ TITLES = frozenset(
 # Before a lone surname these do not say who it is; the offices of state do.
 _RANK = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Col|Gen|Capt|Maj|Cpl|Det|Insp|Prof|Rev|Judge|Justice|Detective|Officer"
-    r"|General|Colonel|Captain|Sergeant|Lieutenant|Major|Professor|Inspector|Sheriff|Sen|Rep)\.?"
+    r"|General|Colonel|Captain|Sergeant|Lieutenant|Major|Professor|Inspector|Sheriff|Sen|Rep|Prince"
+    r"|Princess|Sheikh|Sir|Lady|Lord)\.?"
     r" (?:d[aeiu] |v[ao]n |bin |el |al-)?([A-ZÀ-ÖØ-Þ][\w’\-]{1,30})(?![\w’\-])(?! [A-ZÀ-ÖØ-Þ]\w)"
 )
 # "Ada Morrow, 41", "Ada Morrow, who", "Ada Morrow, a trader", "Ada Morrow (Labour)".
@@ -30,11 +31,23 @@ _FULL = re.compile(
 )
 _APPOSITION = ("a ", "an ", "the ", "who ", "which ", "whose ")
 _MOST_NAMES = 3
-_NOBODY = frozenset("in at from of near off around on across outside under the a an".split())
-_PERSONAL = frozenset("who was were is has had himself herself also later then".split())
+# "Kyodo news agency", "Leeds police" say what they are.
+_KINDS = frozenset(
+    "news agency newspaper daily weekly magazine radio television police prosecutors officials"
+    " court university hospital airport city province region county state district".split()
+)
+_WHERE = frozenset(
+    "in at from near off around on across outside under of to into towards for by between".split()
+)
+_NOBODY = frozenset("in at from near off around on across outside under the a an".split())
+_PERSONAL = frozenset(
+    "who was were is has had himself herself also later then met went took came left held made gave"
+    " began spoke wrote led won".split()
+)
 # "the IEC", once its article has explained it: "… Electoral Commission (IEC)".
 _ACRONYM = re.compile(r"\b[A-Z]{1,3}[A-Za-z]{0,3}[A-Z]{1,3}\b")
 _FAMILIAR = frozenset("US UK UN EU FBI CIA NASA NATO BBC CNN IS AIDS HIV COVID".split())
+_INITIALS = re.compile(r"(?!U\.[SKN]\Z)[A-Z](?:\.[A-Z])*")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 
 
@@ -81,6 +94,24 @@ def subject(text: str, earlier: str, speech: Collection[str]) -> frozenset[str]:
     return frozenset() if known else frozenset({name})
 
 
+def met_before(text: str, earlier: str, stop_words: Collection[str]) -> frozenset[str]:
+    """Names on their own, and the name a sentence begins with, that the article used `earlier`.
+
+    “Ada’s whereabouts”, “The Ellan Observer has printed …”: whose, and what is it to the story?
+    Not a place one is in, nor what is explained behind a comma or stands before another name.
+    """
+    found: set[str] = set()
+    for run, before, after in _runs(text, stop_words):
+        name = run[-1]
+        place = text.find(" ".join(run))
+        begins = place <= len("The ") and after.islower()
+        alone = len(run) == 1 and before not in _WHERE and not COUNTRY.match(name)
+        explained = after in _KINDS or _EXPLAINED.match(text, place + len(" ".join(run)))
+        if (begins or alone) and not explained and re.search(rf"\b{re.escape(name)}\b", earlier):
+            found.add(name)
+    return frozenset(found)
+
+
 def ranked(text: str) -> frozenset[str]:
     """Surnames with a mere rank: “Gen. Orlan”, “Mr. Orlan”."""
     return frozenset(name.removesuffix("’s") for name in _RANK.findall(text))
@@ -88,10 +119,18 @@ def ranked(text: str) -> frozenset[str]:
 
 def acronyms(text: str, earlier: str) -> frozenset[str]:
     """Those of the text that its article explained `earlier`: “… (IEC)”, “a satellite called …”."""
-    found = frozenset(_ACRONYM.findall(text)) - _FAMILIAR
+    found = capitals(text)
     return frozenset(
-        name for name in found if f"({name})" in earlier or f" called {name} " in earlier
+        name
+        for name in found
+        if f"({name})" not in text and (f"({name})" in earlier or f" called {name} " in earlier)
     )
+
+
+def capitals(text: str) -> frozenset[str]:
+    """The acronyms of a text but for those that stand in every paper and those in brackets."""
+    found = (match[0] for match in _ACRONYM.finditer(text) if text[match.start() - 1] != "(")
+    return frozenset(found) - _FAMILIAR
 
 
 def unexplained(text: str, surnames: Collection[str], no_role: Collection[str]) -> frozenset[str]:
@@ -130,7 +169,9 @@ def _runs(text: str, stop_words: Collection[str]) -> Iterator[tuple[list[str], s
     before, last, end = "", "", -1
     for match in _WORD.finditer(text):
         word = match.group()
-        adjacent = end >= 0 and text[end : match.start()] == " "
+        gap = text[end : match.start()] if end >= 0 else ""
+        # "Gen. H.R. Orlan" is one name.
+        adjacent = gap == " " or (gap == ". " and bool(run) and _short(run[-1]))
         bare = word.removesuffix("'s").removesuffix("’s")
         capital = word[0].isupper() and (bool(run) or word.lower() not in stop_words)
         if run and not (capital and adjacent):
@@ -146,3 +187,8 @@ def _runs(text: str, stop_words: Collection[str]) -> Iterator[tuple[list[str], s
         last = word.lower()
     if run:
         yield run, before, ""
+
+
+def _short(word: str) -> bool:
+    """Whether a word of a name goes with a full stop: an initial, or a title like "Gen"."""
+    return _INITIALS.fullmatch(word) is not None or word.lower() in TITLES

@@ -101,7 +101,7 @@ _ALL = {
             " two of them, one of them, part of that, like many, earlier, previously,"
             " following that, following this, one of,"
             " in search of, in a bid, as a precaution,"
-            " separately"
+            " separately, in a separate"
         ),
         third=_set("he she his her him hers he's she's himself herself they their them"),
         first=_set(

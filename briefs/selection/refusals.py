@@ -36,6 +36,9 @@ _STAMP = re.compile(
 _CAPTION = re.compile(
     r"\b(?:is|are|was|were) (?:displayed|pictured|seen|shown) (?:on|at|in|during|outside|near)\b"
     r"|\A[^.]{0,80}\b(?:presents|poses|gestures|looks on)\b"
+    # "The moons (red)", "pictured as circles above": of a drawing.
+    r"|\((?:red|blue|green|yellow|orange|purple|black|white|left|right|top|bottom)\)"
+    r"|\b(?:pictured|shown|seen|marked)\b[^.;]{0,30} (?:above|below|left|right)\b(?! of\b)"
     # "Ada Morrow leaving the court in Castlemoor."
     r"|\A(?!Despite |With |After )(?:[A-ZÀ-ÖØ-Þ][\w’'-]{0,20} ){2,5}"
     r"(?!during|including|following|according|pending)[a-z]{2,15}ing"
@@ -44,6 +47,12 @@ _CAPTION = re.compile(
 _NOTE = re.compile(
     r"(?:Source|Photo|Picture|Image|Credit|Video): |.{20,200} contributed\.\Z"
     r"|.{0,120}\b(?:our|third-party) [Cc]omment(?:ing)? (?:[Pp]olicy|[Ss]ystem|[Gg]uidelines)\b"
+)
+# "drove drove down", "10satellites": a word too many, a space too few.
+_GARBLED = re.compile(
+    r"\b(?!had |that |so |very |really |no |long |is |as )([a-z]{2,}) \1\b(?! [a-z]+ \1\b)"
+    r"|\b\d+(?!(?:plus|fold|something|year|metre|meter|kilometer|kilometre|gram|litre|liter)s?\b)"
+    r"[a-z]{5,}\b"
 )
 _LIVE = re.compile(r"\((?:all times|updates?)\b", re.IGNORECASE)
 # A lone letter, unless it is a word somewhere, as in `O governo`, `E la`, `Y el`.
@@ -132,6 +141,8 @@ def _by_itself(text: str, position: int, state: QuoteState) -> str:
         return "a caption"
     if _NOTE.match(text):
         return "furniture"
+    if _GARBLED.search(text):
+        return "garbled"
     if _FRAGMENT.match(text):
         return "a fragment"
     if _GREETING.match(text):
