@@ -12,6 +12,7 @@ NEIGHBOURS = 30
 _HEADLINE_TERMS = 20
 LEAST = 0.02
 _ROWS_AT_ONCE = 2000
+_DENSE = 1_000_000  # numbers of a block of rows laid out densely
 _STEPS = 1_000_000_001  # of likeness, from 1 to 0
 
 
@@ -42,7 +43,8 @@ def candidate_pairs(
         keep = _position_in_run(rows) < neighbours[rows]
         rows, others = rows[keep], others[keep]
         found.append(np.minimum(rows, others) * count + np.maximum(rows, others))
-    keys = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
+    keys = np.sort(np.concatenate([np.zeros(0, np.int64), *found]))
+    keys = keys[np.diff(keys, prepend=-1) > 0]
     left, right = keys // max(count, 1), keys % max(count, 1)
     return left, right, _cosines(matrix, left, right)
 
@@ -73,10 +75,29 @@ def _position_in_run(values: NDArray[np.int64]) -> NDArray[np.int64]:
 def _cosines(
     matrix: csr_array, left: NDArray[np.int64], right: NDArray[np.int64]
 ) -> NDArray[np.float64]:
-    parts = [
-        matrix[left[start : start + 20000]]
-        .multiply(matrix[right[start : start + 20000]])
-        .sum(axis=1)
-        for start in range(0, len(left), 20000)
-    ]
-    return np.concatenate(parts) if parts else np.zeros(0)
+    """The cosine of each pair of rows; `left` ascends.
+
+    Some left rows at a time are laid out densely, so that right rows find their columns at once.
+    """
+    count, width = matrix.shape
+    at_once = max(_DENSE // max(width, 1), 1)
+    dense = np.zeros(at_once * width)
+    parts = [np.zeros(0)]
+    for start in range(0, count, at_once):
+        block = matrix[start : start + at_once]
+        laid = _cells(block, np.arange(block.shape[0]))
+        dense[laid] = block.data
+        span = slice(*np.searchsorted(left, (start, start + at_once)))
+        rows = matrix[right[span]]
+        cells = _cells(rows, left[span] - start)
+        spread = csr_array((rows.data, cells, rows.indptr), (rows.shape[0], len(dense)))
+        parts.append(spread @ dense)
+        dense[laid] = 0
+    return np.concatenate(parts)
+
+
+def _cells(rows: csr_array, places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where the columns of the rows stand in dense rows laid end to end, row k's in places[k]."""
+    offsets = (places * rows.shape[1]).astype(rows.indices.dtype)
+    cells: NDArray[np.int64] = rows.indices + np.repeat(offsets, np.diff(rows.indptr))
+    return cells
