@@ -99,8 +99,7 @@ def term_weights(terms: Sequence[Terms], idf: Mapping[str, float]) -> dict[str, 
     frequency = Counter(chain.from_iterable(item.counts for item in terms))
     alone = _ALONE / (_ALONE + len(terms))
     weights = {stem: rare * (alone if frequency[stem] == 1 else 1) for stem, rare in idf.items()}
-    paired = terms if len(terms) <= _MOST_PAIRED else ()
-    shared = Counter(chain.from_iterable(item.pairs for item in paired))
+    shared = Counter(chain.from_iterable(item.pairs for item in _paired(terms)))
     total = len(terms) + _SMALLEST_PILE
     for pair, count in shared.items():
         if count > 1:
@@ -115,17 +114,23 @@ def vectorise(terms: Sequence[Terms], weights: Mapping[str, float]) -> csr_array
     that sums are the same whatever the order of the articles.
     """
     columns = {name: column for column, name in enumerate(weights)}
-    sizes = [len(item.counts) + len(item.pairs) for item in terms]
-    names = chain.from_iterable(chain(item.counts, item.pairs) for item in terms)
-    counts = chain.from_iterable(chain(item.counts.values(), item.pairs.values()) for item in terms)
-    indices = np.fromiter(map(columns.get, names, repeat(-1)), np.int64, sum(sizes))
-    data = 1.0 + np.log(np.fromiter(counts, np.float64, len(indices)))
+    paired = _paired(terms)
+    bags = [*(item.counts for item in terms), *(item.pairs for item in paired)]
+    sizes = [len(bag) for bag in bags]
+    rows = np.repeat(np.array([*range(len(terms)), *range(len(paired))], np.int32), sizes)
+    names = map(columns.get, chain.from_iterable(bags), repeat(-1))
+    indices = np.fromiter(names, np.int32, len(rows))
+    counts = chain.from_iterable(bag.values() for bag in bags)
+    data = 1.0 + np.log(np.fromiter(counts, np.float64, len(rows)))
     known = indices >= 0
-    starts = np.concatenate(([0], np.cumsum(known)))[np.cumsum([0, *sizes])]
-    indices, data = indices[known], data[known]
+    rows, indices, data = rows[known], indices[known], data[known]
     data *= np.fromiter(weights.values(), np.float64, len(weights))[indices]
-    matrix = csr_array((data, indices, starts), shape=(len(terms), len(columns)))
-    matrix.sort_indices()
-    norms = np.sqrt(matrix.multiply(matrix).sum(axis=1))
-    matrix.data /= np.repeat(np.where(norms > 0, norms, 1.0), np.diff(starts))
+    matrix = csr_array((data, (rows, indices)), shape=(len(terms), len(columns)))
+    norms = np.sqrt(matrix.power(2).sum(axis=1))
+    matrix.data /= np.repeat(np.where(norms > 0, norms, 1.0), np.diff(matrix.indptr))
     return matrix
+
+
+def _paired(terms: Sequence[Terms]) -> Sequence[Terms]:
+    """The articles whose pairs count: in very large piles none."""
+    return terms if len(terms) <= _MOST_PAIRED else ()
