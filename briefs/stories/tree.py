@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 _ROUNDS = 8
+_STEPS = 1_000_000_000  # of likeness, from 1 to 0
 _FIRST_GUESS = 0.3  # stories per article
 _MOST_APART = 1.5
 _NEAR = 0.01  # what counts as alike to nothing at all
@@ -89,11 +90,10 @@ def average_link(
 
     `stems` says how many each row's article has.
 
-    Pairs that are not given count as 0 until their clusters come up for merging; then the exact
-    mean cosine is taken from the clusters' summed vectors. Merges that can be no story's are left
-    out. Ties go to the earlier rows.
+    Pairs that are not given count as 0 in the order of merging; the heights are exact mean cosines
+    all the same. Merges that can be no story's are left out. Ties go to the earlier rows.
     """
-    count = matrix.shape[0]
+    count: int = matrix.shape[0]
     lengths = [log(max(number, 1)) for number in stems]
     most = crowd(count)
     shortest = sorted(lengths)[count // 50] if count else 0.0
@@ -103,82 +103,135 @@ def average_link(
 
     least = _least(lambda mean: at_best(mean, most, shortest, count // 100))
     largest = 2  # articles of a cluster that may be one story
-    edges: list[dict[int, float]] = [{} for _ in range(count)]
-    for i, j, value in zip(left.tolist(), right.tolist(), similarity.tolist(), strict=True):
-        edges[i][j] = edges[j][i] = value
-    # The pairs come in their order; the heap holds only what merging makes of them.
-    order = np.lexsort((right, left, -np.round(similarity, 9)))
-    given = zip(
-        (-np.round(similarity[order], 9)).tolist(),
-        left[order].tolist(),
-        right[order].tolist(),
-        strict=True,
-    )
-    first = next(given, None)
-    heap: list[tuple[float, int, int]] = []
+    ends = np.concatenate((left, right)), np.concatenate((right, left))
+    graph = csr_array((np.tile(similarity, 2), ends), shape=(count, count))
+    edges = [_row(graph, row) for row in range(count)]
 
-    sums: dict[int, dict[int, float]] = {}
+    def entry(mean: float, i: int, j: int) -> int:
+        """The place of a pair: the most alike first, then the earlier rows. Numbers sort fast."""
+        pair = i * count + j if i < j else j * count + i
+        return (_STEPS - round(mean * _STEPS)) * count * count + pair
+
+    # The pairs come in their order; the heap holds only what merging makes of them.
+    order = np.lexsort((right, left, -np.round(similarity * _STEPS)))
+    given = map(entry, similarity[order].tolist(), left[order].tolist(), right[order].tolist())
+    first = next(given, None)
+    heap: list[int] = []
+
     sizes, nodes = [1] * count, list(range(count))  # of the cluster that each row stands for
-    merges: list[tuple[int, int, float, float]] = []
+    joined: list[tuple[int, int]] = []
+    means: list[float] = []  # of each merge, by the pairs given
+    merged_lengths: list[float] = []
     while heap or first:
         if first and (not heap or first < heap[0]):
-            (negative, i, j), first = first, next(given, None)
+            supposed, first = first, next(given, None)
         else:
-            negative, i, j = heappop(heap)
-        # A row that has joined another stands for no cluster any more: its edges are that one's.
-        if j not in edges[i]:
+            supposed = heappop(heap)
+        i, j = divmod(supposed % (count * count), count)
+        # A row that has joined another stands for no cluster any more.
+        if not sizes[i] or not sizes[j]:
             continue
-        mean = round(edges[i][j] / (sizes[i] * sizes[j]), 9)
-        if mean < -negative:
-            heappush(heap, (-mean, i, j))
+        mean = edges[i][j] / (sizes[i] * sizes[j])
+        actual = entry(mean, i, j)
+        if actual > supposed:
+            heappush(heap, actual)
             continue
+        mean = round(mean, 9)
         length = (lengths[i] * sizes[i] + lengths[j] * sizes[j]) / (sizes[i] + sizes[j])
-        stories, likely = count - len(merges), min(2 * largest, most)
+        stories, likely = count - len(joined), min(2 * largest, most)
         if at_best(mean, likely, min(shortest, length), stories) < 0:
             break
         if at_best(mean, likely, length, stories) < 0:
             continue
         if at_best(mean, min(sizes[i] + sizes[j], most), length, stories) > 0:
             largest = max(largest, sizes[i] + sizes[j])
-        for row in (i, j):
-            if row not in sums:
-                sums[row] = _row(matrix, row)
         if (len(edges[i]), -i) < (len(edges[j]), -j):
             i, j = j, i
-        few, many = sorted((sums[i], sums.pop(j)), key=len)
-        height = min(mean, 1.0)
-        if sizes[i] * sizes[j] > 1:
-            dot = sum(value * many[term] for term, value in few.items() if term in many)
-            height = min(max(dot / (sizes[i] * sizes[j]), mean), 1.0)
         lengths[i] = length
-        merges.append((nodes[i], nodes[j], round(height, 9), round(length, 9)))
-        nodes[i] = count + len(merges) - 1
-        sizes[i] += sizes[j]
-        for term, value in few.items():
-            many[term] = many.get(term, 0.0) + value
-        sums[i] = many
-        del edges[i][j], edges[j][i]
-        before = sizes[i] - sizes[j]
-        for near, value in edges[j].items():
-            del edges[near][j]
-            known = edges[i].get(near)
-            edges[i][near] = edges[near][i] = total = (known or 0.0) + value
+        joined.append((nodes[i], nodes[j]))
+        means.append(mean)
+        merged_lengths.append(round(length, 9))
+        nodes[i] = count + len(joined) - 1
+        before, after = sizes[i], sizes[i] + sizes[j]
+        sizes[i], sizes[j] = after, 0
+        ours, theirs, edges[j] = edges[i], edges[j], {}
+        del ours[j], theirs[i]
+        for near, value in theirs.items():
+            its = edges[near]
+            del its[j]
+            known = ours.get(near, 0.0)
+            ours[near] = its[i] = total = known + value
             # An entry of the heap that says too much is put right when it comes up.
-            if known is None or total * before > known * sizes[i]:
-                mean = round(total / (sizes[i] * sizes[near]), 9)
+            if total * before > known * after:
+                mean = total / (after * sizes[near])
                 if mean > least:
-                    heappush(heap, (-mean, min(i, near), max(i, near)))
-        edges[j] = {}
+                    heappush(heap, entry(mean, i, near))
     next_heights = {
-        node: max((edges[i][j] / (sizes[i] * sizes[j]) for j in edges[i]), default=0.0)
+        node: max(value / (sizes[i] * sizes[j]) for j, value in edges[i].items())
         for i, node in enumerate(nodes)
-        if edges[i]
+        if node >= count and edges[i]
     }
-    next_heights |= {part: merge[2] for merge in merges for part in merge[:2]}
-    return [
-        Merge(*merge, round(next_heights.get(node, 0.0), 9))
-        for node, merge in enumerate(merges, count)
+    heights = [
+        round(min(max(pair), 1.0), 9) for pair in zip(means, _exact(matrix, joined), strict=True)
     ]
+    next_heights |= {
+        part: height for parts, height in zip(joined, heights, strict=True) for part in parts
+    }
+    nexts = [round(next_heights.get(count + number, 0.0), 9) for number in range(len(joined))]
+    return [
+        Merge(*parts, *rest)
+        for parts, *rest in zip(joined, heights, merged_lengths, nexts, strict=True)
+    ]
+
+
+def _exact(matrix: csr_array, joined: Sequence[tuple[int, int]]) -> list[float]:
+    """The mean cosine between the rows of the two nodes that each merge joins.
+
+    From each row up, as long as that side is the larger, one dense vector sums up what joins. So
+    every row is added O(log n) times, and no cluster needs a vector of its own.
+    """
+    count = matrix.shape[0]
+    sizes = [1] * count
+    above: dict[int, tuple[int, int]] = {}  # by larger node, its merge and the smaller one
+    for number, nodes in enumerate(joined):
+        few, many = sorted(nodes, key=sizes.__getitem__)
+        above[many] = number, few
+        sizes.append(sizes[few] + sizes[many])
+    places = _places(sizes, joined)
+    rows = matrix[np.argsort(places[:count])]
+    starts = rows.indptr.tolist()
+
+    def terms(node: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+        span = slice(starts[places[node]], starts[places[node] + sizes[node]])
+        return rows.indices[span], rows.data[span]
+
+    means = [0.0] * len(joined)
+    total = np.zeros(matrix.shape[1])
+    for row in sorted(above.keys() & range(count)):
+        node = row
+        np.add.at(total, *terms(node))
+        while node in above:
+            number, few = above[node]
+            columns, values = terms(few)
+            dot = float((total[columns] * values).sum())
+            means[number] = dot / (sizes[few] * sizes[node])
+            np.add.at(total, columns, values)
+            node = count + number
+        total[terms(node)[0]] = 0.0
+    return means
+
+
+def _places(sizes: Sequence[int], joined: Sequence[tuple[int, int]]) -> list[int]:
+    """Where each node's rows begin, in an order that keeps every node's rows together."""
+    count, free = len(sizes) - len(joined), 0
+    places = [-1] * len(sizes)
+    for node in reversed(range(len(sizes))):
+        if places[node] < 0:
+            places[node], free = free, free + sizes[node]
+        if node >= count:
+            one, other = joined[node - count]
+            places[one], places[other] = places[node], places[node] + sizes[one]
+    return places
 
 
 def _least(evidence_at: Callable[[float], float]) -> float:

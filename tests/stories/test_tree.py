@@ -42,6 +42,22 @@ def test_a_missing_pair_is_settled_exactly():
     assert merges[1].height == pytest.approx((0.8 + 0.6) / 2)
 
 
+def test_heights_are_exact_however_few_pairs_are_given():
+    """The height is the mean cosine of all pairs of a merge, though most were not given."""
+    rows = unit_rows(40, 3)
+    left, right, similarity = all_pairs(rows)
+    given = similarity > 0.7
+    merges = average_link(
+        csr_array(rows), [12] * 40, left[given], right[given], similarity[given], LOOSE
+    )
+    leaves = [[k] for k in range(40)]
+    for merge in merges:
+        one, other = leaves[merge.left], leaves[merge.right]
+        assert merge.height == pytest.approx((rows[one] @ rows[other].T).mean())
+        leaves.append(one + other)
+    assert len(leaves[-1]) > 20
+
+
 def test_likeness_is_evidence_and_many_stories_are_evidence_against():
     """z rises with the cosine; it falls with the number of stories and with the texts' length."""
     args = {"small": 1, "whole": 2, "inner": 0.0, "length": 4.6, "stories": 50, "apart": 0.7}
@@ -98,3 +114,13 @@ def test_candidates_hold_every_close_pair_of_a_small_pile():
     found = set(zip(left.tolist(), right.tolist(), strict=True))
     assert len(found) == len(left)
     assert {(i, j) for i in range(40) for j in range(i + 1, 40) if exact[i, j] > 0.3} <= found
+
+
+def test_cosines_of_many_wide_rows_are_exact():
+    """Rows that are compared some at a time are compared as all at once would be."""
+    rng = np.random.default_rng(5)
+    rows = (rng.random((900, 3000)) < 0.01) * rng.random((900, 3000))
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    left, right, cosine = candidate_pairs(csr_array(rows))
+    assert np.allclose(cosine, (rows @ rows.T)[left, right])
+    assert left.max() > 700
