@@ -21,6 +21,8 @@ _WHO = re.compile(
 _VERBAL = 3
 # "The attack was the third this year": which?
 _COPULAS = frozenset(("is", "was"))
+# "the Orlan rebel group": its name says which.
+_ORGANISED = frozenset("group firm company agency ministry newspaper club team side giant".split())
 _POSSESSIVES = ("’s", "'s", "’", "'")
 
 
@@ -118,7 +120,7 @@ def _behind_name(text: str, tokens: list[re.Match[str]], place: int, lists: Phra
             return ""
         if word[0].isupper():
             named = 1
-        elif named and word in lists.deictic | lists.roles:
+        elif named and word in lists.deictic | (lists.roles - _ORGANISED):
             return word
         elif named:
             named = named + 1 if named < _WORDS else 0

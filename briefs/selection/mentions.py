@@ -15,6 +15,9 @@ from briefs.selection.phrases import Phrases
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _LONGEST = 6
+_ADVERBS = frozenset("often sometimes now once still already very most more so newly".split())
+_PLACED = frozenset("in on at from by near after before during".split())
+_COPULAS = frozenset("is was known called while when".split())
 _GIVEN = 3  # words between “the” and a noun that it still makes definite
 
 
@@ -47,19 +50,28 @@ class Mentions:
         return tuple(found)
 
     def _noun(self, text: str, tokens: list[re.Match[str]], place: int) -> str:
-        """The last word of what “the” at `place` opens; "" if it explains itself."""
+        """The last word of what “the” at `place` opens; "" if it is a name or explains itself."""
         last, end = "", tokens[place].end()
-        for token in tokens[place + 1 : place + 1 + _LONGEST]:
+        for number, token in enumerate(tokens[place + 1 : place + 1 + _LONGEST], place + 1):
             word = token.group()
             if text[end : token.start()] != " ":
                 return last
             low = word.lower()
-            if low in self._lexicon.stop_words and low not in self._lists.ordinals:
-                explained = low in self._lists.attached or not last
-                return "" if explained else last
-            last = low if word[0].islower() else ""
             end = token.end()
+            if low in _ADVERBS or low in self._lists.ordinals:
+                continue
+            if low in self._lexicon.stop_words:
+                follows = tokens[number + 1].group() if number + 1 < len(tokens) else ""
+                return "" if self._explains(low, follows) else last
+            last = low if word[0].islower() else ""
         return last
+
+    def _explains(self, word: str, follows: str) -> bool:
+        """Whether “of”, “who”, “on the” behind a noun says which is meant; “on Monday” does not."""
+        if word in _PLACED:
+            dated = follows.lower() in self._lists.weekdays or follows[:1].isdigit()
+            return follows in ("the", "a", "an") or (follows[:1].isupper() and not dated)
+        return word in self._lists.attached - _COPULAS
 
     @cached_property
     def _introduced(self) -> dict[str, int]:

@@ -105,8 +105,10 @@ def met_before(text: str, earlier: str, stop_words: Collection[str]) -> frozense
         name = run[-1]
         place = text.find(" ".join(run))
         begins = place <= len("The ") and after.islower()
-        alone = len(run) == 1 and before not in _WHERE and not COUNTRY.match(name)
-        explained = after in _KINDS or _EXPLAINED.match(text, place + len(" ".join(run)))
+        end = place + len(" ".join(run))
+        whose = text[end : end + 2] in ("’s", "'s")
+        alone = len(run) == 1 and (whose or before not in _WHERE) and not COUNTRY.match(name)
+        explained = after in _KINDS or _EXPLAINED.match(text, end)
         if (begins or alone) and not explained and re.search(rf"\b{re.escape(name)}\b", earlier):
             found.add(name)
     return frozenset(found)

@@ -1,5 +1,7 @@
 """What may stand behind a story's lead."""
 
+from dataclasses import replace
+
 from briefs.model import Article, Origin, Story
 from briefs.selection.telling import tell
 
@@ -52,6 +54,21 @@ def test_a_like_event_of_another_day_adds_nothing() -> None:
     )
     assert quoted(LEAD, monday) == {"Star", "Herald"}
     assert quoted(LEAD, thursday) == {"Star"}
+
+
+def test_only_articles_that_bear_the_event_out_are_named_as_its_sources() -> None:
+    kept = tell(story(LEAD, SAME)).story.event.articles
+    assert kept == (LEAD, SAME)
+    kept = tell(story(LEAD, OTHER, SAME)).story.event.articles
+    assert kept == (LEAD, SAME)
+
+
+def test_what_counts_otherwise_than_the_lead_does_not_follow_it() -> None:
+    more = replace(
+        LEAD, text=f"{LEAD.text}\nFour soldiers were killed on the ground, a farmer said."
+    )
+    told = tell(story(more, SAME))
+    assert not any("Four soldiers" in p.quote.text for q in told.passages for p in q.points)
 
 
 def test_how_another_article_opens_tells_the_lead_again() -> None:

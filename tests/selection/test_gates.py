@@ -36,6 +36,8 @@ def judged(second: str, *, published: str | None = "2026-03-10", lead: str = LEA
         "The traders would have to leave the hall by the end of May, she said.",
         "Ada Morrow, who sells eels on the quay, then wrote to the council once more.",
         "Yes, the council has sold the hall before anybody had seen the plans.",
+        "A buyer from Castlemoor came to see the hall on the same day.",
+        "In a separate letter, the traders asked for a hall beside the station.",
     ],
 )
 def test_a_sentence_that_leans_on_the_one_before_needs_it(sentence: str) -> None:
@@ -53,6 +55,7 @@ def test_a_sentence_that_leans_on_the_one_before_needs_it(sentence: str) -> None
         "Ada Morrow, who leads the council, said her party would not change its mind.",
         "Traders said they had heard of the vote from a reporter on the quay.",
         "Ada Morrow would leave the hall by the end of May, she said.",
+        "Rain fell on the quay on Monday, and on the same day the hall was flooded.",
     ],
 )
 def test_a_sentence_that_only_looks_as_if_it_leaned_stands_alone(sentence: str) -> None:
@@ -91,6 +94,10 @@ def test_a_sentence_that_only_looks_as_if_it_leaned_stands_alone(sentence: str) 
         ),
         ('"We are all very sorry for every one of them."', "a quotation without its speaker"),
         ("Ada Morrow leaving the council chamber of Port Ellan in March 2026.", "a caption"),
+        ("Seven stalls stand in an outer row (red) that faces the harbour wall.", "a caption"),
+        ("The new stalls, pictured as squares above, were built by masons in May.", "a caption"),
+        ("The vote drove drove down what the traders could ask for a stall.", "garbled"),
+        ("A lorry brought 10barrels of eels to the back door of the market.", "garbled"),
         ("E ager traders queued at the door of the old fish market.", "a label or headline"),
         ("Source: AAP Images The council met in the hall of the old market.", "furniture"),
         ("Morning News reporter Ada Morrow in Port Ellan contributed.", "furniture"),
@@ -141,6 +148,31 @@ def test_a_name_in_capitals_that_its_article_explained_must_be_known() -> None:
         "SRL",
     }
     assert not judged("Divers from the UK say that the buoy lies in the mud.", lead=lead).surnames
+
+
+def test_a_name_alone_or_as_the_subject_that_the_article_used_before_must_be_known() -> None:
+    lead = "Yorvik Ketch, 18, was seen at the Ellan Courier, a paper that prints the fish prices."
+    assert judged("Nobody has heard of Yorvik's plans since that week.", lead=lead).people
+    assert judged("The Ellan Courier has printed many of the prices.", lead=lead).people
+    assert not judged("Nobody has heard of the prices in Ellan since May.", lead=lead).people
+
+
+def test_a_name_in_capitals_that_few_know_must_be_known() -> None:
+    assert judged("Inspectors of the QZVR closed the market in May.").people == {"QZVR"}
+    assert not judged("Inspectors of the UN closed the market in May.").people
+    assert not judged("Inspectors of the Sound Rescue League (QZVR) closed it.").people
+
+
+def test_a_surname_behind_a_title_and_initials_is_introduced_by_them() -> None:
+    lead = "The harbour master, Gen. H.R. Orlander, said that the old fish market would close."
+    assert judged("Orlander said in May that the hall was too old.", lead=lead).surnames
+
+
+def test_a_sentence_behind_a_statement_in_the_first_person_is_worth_less() -> None:
+    """What stands behind "our goal" without quotation marks is somebody's own words as well."""
+    ours = "We thank all who fulfilled our goal of a hall for the traders of Port Ellan."
+    praise = "Ellan Park is a magnet for the region and open to all parts of the city."
+    assert judged(praise, lead=ours).weight < judged(praise).weight
 
 
 def test_a_clause_quoted_behind_and_is_refused_where_nobody_says_it() -> None:

@@ -1,9 +1,14 @@
 """Things and people a sentence takes for known."""
 
+from functools import partial
+
 import pytest
 
 from briefs.language import lexicon
-from briefs.selection.definites import definite_phrases
+from briefs.model import Article, Sentence
+from briefs.selection.definites import definite_opener, definite_phrases
+from briefs.selection.gates import Candidate
+from briefs.selection.known import unknown_names
 from briefs.selection.names import ranked
 from briefs.selection.phrases import phrases
 
@@ -25,6 +30,9 @@ def phrased(text: str) -> tuple[set[str], bool]:
         ("A flat was searched after the Castlemoor market attack.", "attack"),
         ("Labour hit back at the comments by calling them absurd.", "comment"),
         ("Crowds came to the funeral of the Velmark truck driver.", "driver"),
+        ("Crowds came after the weekend Taliban attack.", "attack"),
+        ("At the border the Velmark pilot was set free.", "pilot"),
+        ("They knew the attack was the third this year.", "attack"),
         ("Thursday's talks ended late.", "thursday"),
         ("Thursday's talks between the two parties ended late.", ""),
     ],
@@ -43,10 +51,26 @@ def test_what_is_neither_explained_nor_unique_must_be_known(text: str, noun: str
         "The ferry sank, and the ferry company has been fined.",
         "The council praised the country's best swimmers for their courage.",
         "Smoke rose into the night air above the harbour.",
+        "The gunman was shot as the Orlan rebel group claimed him as its own.",
     ],
 )
 def test_what_is_explained_or_named_before_or_unique_may_be_new(text: str) -> None:
     assert phrased(text) == (set(), False)
+
+
+def test_of_what_a_sentence_opens_on_the_noun_itself_must_be_known() -> None:
+    """“The main suspect allegedly knew …”: that others allege something does not introduce him."""
+    opener = partial(definite_opener, lists=phrases("en"), lexicon=ENGLISH)
+    assert opener("The main suspect allegedly knew the man.") == {"suspect"}
+    assert opener("The lenders agreed to wait until May.") == {"lender"}
+    assert not opener("The lenders of Orlan & Sons agreed to wait until May.")
+
+
+def test_a_surname_alone_in_a_headline_introduces_nobody() -> None:
+    article = Article("Ketch warns of war", "Ketch warned that the army was not ready for a war.")
+    alone = Candidate(Sentence(article, 0, 0, len(article.text)), 0, surnames=frozenset({"Ketch"}))
+    assert unknown_names(alone, "Ketch warns of war")
+    assert not unknown_names(alone, "Secretary Ketch warns of war")
 
 
 def test_the_latest_of_several_goes_back_to_the_others() -> None:
