@@ -65,7 +65,7 @@ _BARE_FORM = re.compile(
 # A date line run into the prose: `Monday, 3 May 2021 The ferry`, in any language that has capitals.
 _STAMP_FORM = re.compile(
     r"[^\W\d]{3,14} ?,? (?:\d{1,2}\.?(?: de)? [^\W\d]{3,12}(?: de)?|[^\W\d]{3,12} \d{1,2},)"
-    rf" (?:19|20)\d\d[.,:]? (?={_CAPITALS}[\w’'-]* [\w\d“\"])"
+    rf" (?:19|20)\d\d[.,:]? ?(?={_CAPITALS}[\w’'-]* [\w\d“\"])"
 )
 # Korean papers name themselves and the writer: `[Post=Kim Moss]`, `(Ekvik=Agency) Kim Moss 기자 =`.
 _KOREAN_FORM = re.compile(

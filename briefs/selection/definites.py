@@ -138,7 +138,7 @@ def definite_opener(text: str, lists: Phrases, lexicon: Lexicon) -> frozenset[st
         return frozenset()
     if _CAPITALISED.fullmatch(tokens[1]) or tokens[1][0].isdigit():
         return frozenset()
-    if _CAPITALISED.fullmatch(tokens[2]):
+    if _CAPITALISED.fullmatch(tokens[2]) and tokens[2].lower() not in lists.weekdays:
         return frozenset()  # "The gunman, Omar Mateen, …"
     if tokens[1].lower() in lists.roles and tokens[2].lower() not in lists.relatives:
         return frozenset({lexicon.stem(tokens[1].lower())})

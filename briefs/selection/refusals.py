@@ -18,9 +18,14 @@ _FRAGMENT = re.compile(
     r"With [^,]*\Z|(?:(?:Initially|Originally|Once|Long|Later|Also) )?"
     r"(?:[Tt]hought|[Bb]elieved|[Kk]nown|[Dd]escribed|[Ii]dentified|[Aa]ccused)"
     r" (?:to|as|of|by)\b[^,:;]*\Z"
+    # "Ada Morrow, 30, born in Castlemoor, from Port Ellan.": an entry of a list.
+    r"|(?:[A-ZÀ-ÖØ-Þ][\w’'-]{0,20} ){1,4}[A-ZÀ-ÖØ-Þ][\w’'-]{0,20}, \d{1,3}, (?:born|from|of)\b"
+    r"(?!.* (?:is|was|were|has|had|said|says|died)\b).*\Z"
 )
 _GREETING = re.compile(
     r"(?:Hello|Hi|Good (?:morning|evening)|Welcome|Dear|Thanks?|Below)\b|Here(?:’|'| i)s\b"
+    r"|(?:The )?[Ff]ollowing (?:are|is) (?:a |an |the |some )?(?:edited |full |partial )?"
+    r"(?:excerpts?|transcript|text|list)\b"
 )
 # A dateline in mid-article opens another report.
 _DATELINE = re.compile(

@@ -81,6 +81,12 @@ _KINDS = {
         r"|\bas it happened\b|(?-i:\bLIVE\b)",
         r"live|live-?blogs?|live-?ticker|live-updates|live-news|en-direct|en-directo|diretta",
     ),
+    "interview": (
+        _label("interview|transcript|q ?& ?a")
+        + r"|^(?:an? |full |exclusive )?(?:interview|q ?& ?a)"
+        r" with |^transcript of ",
+        r"interviews?|transcripts?",
+    ),
     "horoscope": (
         r"\bhoroscopes?\b|\bzodiac\b|\bhoroskop\b|\bhoróscopo\b|\boroscopo\b",
         r"horoscopes?|astrology|horoskop|horoscopo|oroscopo",

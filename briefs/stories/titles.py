@@ -16,6 +16,9 @@ _LABEL = re.compile(
     r"|wrapup ?\d|correct(?:ed|ion)|first read|(?:the )?latest|ld"
     r"|eilmeldung|exklusiv|bilder|vidéos?|en images|en direct|exclusif|última hora|vídeos?"
     r"|exclusiv[ao]|ultim['’]ora|esclusiva|últimas)\s?(?:[:|–—]|- )\s?|vid[ée]os?\. (?=[A-ZÀ-Ý])"
+    # "Olympics-Ferry race starts": an agency's slug.
+    r"|(?-i:(?:Olympics|Soccer|Tennis|Golf|Cricket|Rugby|Athletics|Swimming|Cycling|Basketball"
+    r"|Boxing|Motor racing|Exclusive|Factbox|Timeline|Insight)-(?=[A-Z]))"
     r"|\((?:lead|ld|\d(?:st|nd|rd|th) ld|urgent|roundup|yonhap \w+|update ?\d?|corrected|new"
     r"|news focus|video|photos?)\)\s?"
     r"|\[(?:video|photos?|watch|updated?|breaking|exclusive)\]\s?"

@@ -28,6 +28,8 @@ FORMS = {
     "NEW YORK – ": "",
     "WASHINGTON/SEOUL (Reuters) - ": "Reuters",
     "New Delhi: ": "",
+    "Rio de Janeiro: ": "",
+    "Tuesday, January 18, 2005": "",
     "BEIRUT, July 22, 2018 (AFP) - ": "AFP",
     "Paris (AFP) - ": "AFP",
     "São Paulo, 12 May 2017 (EFE).- ": "EFE",
