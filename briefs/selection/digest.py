@@ -8,11 +8,11 @@ from briefs.language import lexicon, split_sentences
 from briefs.model import Article, Citation, Point
 from briefs.ranking import rank_sentences
 from briefs.selection.gates import Candidate, judge
-from briefs.selection.refusals import NO_END, UNDATED_DAY
+from briefs.selection.refusals import NO_END, OWN_HEADLINE, UNDATED_DAY
 from briefs.selection.summary import summarize_sentences
 
-# A sentence that leans on the one before it is worth less, not nothing: there is room to explain.
-_LEANING = 0.5
+# Whoever names the articles knows their day, and no headline stands above their summary.
+_NO_MATTER = (UNDATED_DAY, OWN_HEADLINE)
 
 
 def digest(
@@ -34,17 +34,15 @@ def digest(
     rows = [candidate for _, candidate in judged]
     spans = [candidate.sentence for candidate in rows]
     scores = rank_sentences(spans, ranker)
-    # Whoever names the articles knows their day.
-    fit = np.array([candidate.reason in ("", UNDATED_DAY) for candidate in rows])
+    fit = np.array([candidate.reason in ("", *_NO_MATTER) for candidate in rows])
     speaks = {article for (article, _), able in zip(judged, fit, strict=True) if able}
     if speaks:
         # A blurb of one sentence often goes without its full stop.
         fit |= [article not in speaks and c.reason == NO_END for article, c in judged]
     else:
         fit[:] = True
-    preference = np.array(
-        [candidate.weight * (_LEANING if candidate.needs_previous else 1.0) for candidate in rows]
-    )
+    # A sentence that leans on the one before it is worth what it says of the story, no more.
+    preference = np.array([c.weight * (not c.needs_previous) for c in rows])
     chosen = summarize_sentences(
         spans, scores, words, allowed=fit, preference=preference, count=sentences
     )

@@ -9,6 +9,7 @@ from briefs.selection.quotation import QuoteState
 
 UNDATED_DAY = "a day without a date"
 NO_END = "no end mark"
+OWN_HEADLINE = "its own headline"
 MIN_WORDS, MAX_WORDS, MAX_OPENING_WORDS = 7, 45, 50
 
 _END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]{0,3}\Z")
@@ -90,7 +91,7 @@ def never(
     if not words:
         return "no words"
     if words == _WORD.findall(article.title.lower()):
-        return "its own headline"
+        return OWN_HEADLINE
     if _cut_in_name(article, sentence, lexicon):
         return "cut off in a name"
     if lexicon.language == "en" and _CUT_CAPITAL.match(text):
