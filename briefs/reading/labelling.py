@@ -32,7 +32,7 @@ from briefs.reading.lines import (
     tail_sentences,
     told_again,
 )
-from briefs.reading.phrases import GLUED_HEADING, INTERRUPTION, LATER_HEADING
+from briefs.reading.phrases import GLUED_CAPTION, GLUED_HEADING, INTERRUPTION, LATER_HEADING
 
 # The prose kept of one article: four times the longest report; beyond is `tail`.
 MOST_CHARACTERS = 300_000
@@ -196,6 +196,10 @@ def _inner(text: str, start: int, end: int) -> list[tuple[int, int, BlockKind, s
     found += [
         (m.start(), m.end(), "furniture", "")
         for m in after_sentences(INTERRUPTION, text, start, end)
+    ]
+    found += [
+        (m.start(), m.end(), "caption", "")
+        for m in after_sentences(GLUED_CAPTION, text, start, end)
     ]
     glued = GLUED_HEADING.match(text, start, end)
     headings = (glued, *after_sentences(LATER_HEADING, text, start, end))

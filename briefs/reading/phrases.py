@@ -297,6 +297,29 @@ LATER_HEADING = re.compile(
     + r"|(?P<said>['‘][A-Z][\w-]{1,20}(?: [a-z][\w-]{0,20}){1,5}['’]) (?=[A-Z][\w’'-]+,? [a-z]))"
 )
 
+# The caption or credit of a picture that a page ran into the sentence behind it: up to how that
+# begins, or to the agency that the credit ends in. Twelve of twelve in 1,077 reports.
+_BEGINS = (
+    r"(?:(?:The|An?|It|He|She|They|There|More|Police|Officials) [a-z]"
+    r"|(?:At least|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Hundreds|Thousands) \w)"
+)
+_WORD = r"[A-ZÀ-Þ][\w.'’-]{0,20}"
+_OWNER = r"(?:AP|EPA|AFP|AAP|PA|dpa|R(?:euters|EUTERS)|Getty)(?: Images?| Photo| Pool)?"
+GLUED_CAPTION = re.compile(
+    any_of(
+        rf"""
+    (?:PLAYBACK )?(?:SHOWN copyright [^.!?]{{2,40}} )?SHOWN caption [^.!?]{{20,250}}?(?= {_BEGINS})
+    Image copyright {_OWNER}(?:/{_OWNER})?(?= (?!Image|Media)[A-Z])
+    CREDIT: (?:{_WORD} ){{0,3}}?{_WORD} ?/ ?{_OWNER}(?= [A-ZÀ-Þ])
+    CREDIT: (?:{_WORD} ){{0,3}}?{_WORD}/[\w-]{{2,20}}(?= {_WORD} [a-z])
+    THE CANADIAN PRESS/{_WORD}(?: {_WORD}){{0,2}}(?= {_BEGINS})
+    [A-ZÀ-Þ][^().!?]{{10,200}} \([^()]{{2,60}}/ ?{_OWNER}\)(?= [A-ZÀ-Þ“\"‘])
+    """.replace("PLAYBACK", "Media playback is (?:un|not )supported on (?:your|this) device")
+        .replace("SHOWN", "(?:Image|Media)")
+        .replace("CREDIT", "(?:Photo|Image|Picture|Illustration|Source|Credit)")
+    )
+)
+
 # An agency's name behind the last sentence of a report.
 SIGNED_OFF = re.compile(
     r"(?<=[.!?\"”»]) \(?(?:AFP|EFE|ANSA|Lusa|dpa|ANI|PTI|IANS|APA|SDA|Reuters|Xinhua|TASS)\)?\.?$"

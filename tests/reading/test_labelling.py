@@ -386,6 +386,40 @@ def test_a_caption_told_twice_without_a_mark_is_no_prose():
     assert labelled(f"{caption} {caption} {PROSE}")[1] == ("paragraph", PROSE)
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Image copyright Ada Moss Image caption Divers went below the old pier of Orla in 2014",
+        "Media playback is unsupported on your device Media caption Divers below the pier of Orla",
+        "The mayor of Orla looks at what is left of the pier (Ada Moss/PA)",
+    ],
+)
+def test_a_caption_run_into_the_sentence_behind_it_is_set_apart(caption):
+    report = "Three divers have been hurt below the old pier of Orla, the coastguard said."
+    assert labelled(f"{caption} {report} {MORE}") == [
+        ("caption", caption),
+        ("paragraph", f"{report} {MORE}"),
+    ]
+    assert labelled(f"{LAST} {caption} {report}")[1:] == [
+        ("caption", caption),
+        ("paragraph", report),
+    ]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Image copyright PA",
+        "Photo: Ada Moss / AFP",
+        "Illustration: ORLA/Moss-Tech",
+        "Source: AAP/PA Images",
+    ],
+)
+def test_a_credit_run_into_the_sentence_behind_it_is_set_apart(credit):
+    report = "Divers have been hurt below the old pier of Orla, the coastguard said on Sunday."
+    assert labelled(f"{credit} {report}") == [("caption", credit), ("paragraph", report)]
+
+
 def test_prose_above_the_title_is_of_another_story():
     assert labelled(MORE, "Pier to be rebuilt", *[PROSE] * 2, LAST * 3)[0] == ("furniture", MORE)
 
