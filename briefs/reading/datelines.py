@@ -72,6 +72,8 @@ _KOREAN_FORM = re.compile(
     r"[\[(【](?P<place>[^\[\]()=]{1,20})=(?P<agency>[^\[\]()=]{1,20})[\])】] ?"
     r"(?:[^\s=]{2,20} (?:기자|특파원|통신원) ?=? ?)?"
 )
+# A network's mark without a space, `(CNN)The ferry`.
+_GLUED_FORM = re.compile(rf"{_BRACKET}(?=[A-Z“\"‘])")
 _BRACKETED_FORM = re.compile(rf"\[(?P<caps>{_PLACE})\](?P<sep> )(?={_CAPITALS}[a-zß-ÿ])")
 _TITLE_FORM = re.compile(
     rf"{_TITLE_PLACE}(?:{_REGION})?(?:,? (?:{_DAY}))?(?: ?(?:--|[—–―]) ?| - |- (?=[A-Z])| ?: )"
@@ -101,6 +103,9 @@ _LONE_FORM = re.compile(
     rf"(?:(?=[{_UPPER} ]{{6}}){_PLACE}|{_CAPITALS}{{4}}[{_UPPER} -]{{0,30}}{_REGION}"
     rf"|{_PLACE},? (?:{_DAY}))(?:{_REGION})?(?:,? (?:{_DAY}))? ?(?:--|[—–―]|-(?= )) ?(?=[A-Z“\"‘])"
 )
+# Behind the summary that stands above it: `… of Orla. EKVIK: The ferry …`.
+_BELOW_SUMMARY = re.compile(rf"[{_UPPER}]{{4,20}}: (?=[A-Z][\w’']*[a-z])")
+_SENTENCE_GAP = re.compile(r"(?<=[a-z\d)][.!?]) ")
 _BRACKETED_INSIDE = re.compile(rf"(?<=[.!?\"”)] ){_BRACKETED_FORM.pattern}")
 # Labels in capitals before a colon that are no places.
 _NO_PLACE = re.compile(
@@ -148,6 +153,9 @@ def find_dateline(text: str, start: int, end: int, *, first: bool) -> Dateline |
             if dateline and (more := _CAPITALS_FORM.match(line, dateline.end - start)):
                 return _dateline(text, start, end, more, agency)
             return dateline
+    found = _GLUED_FORM.match(line)
+    if found and (known_agency(found["agency"]) or found["agency"] in _NETWORKS):
+        return _dateline(text, start, end, found, signature(found["agency"]))
     found = _CAPITALS_FORM.match(line)
     if found and not _NO_PLACE.match(line) and _is_place(found, first=first):
         return _dateline(text, start, end, found, "")
@@ -198,8 +206,14 @@ def find_later_dateline(text: str, start: int, end: int) -> Dateline | None:
     return None
 
 
-def find_inner_datelines(text: str, start: int, end: int) -> Iterator[Dateline]:
+def find_inner_datelines(
+    text: str, start: int, end: int, *, first: bool = False
+) -> Iterator[Dateline]:
     """The datelines of sentences inside a line: of a second report, or one below its summary."""
+    second = _SENTENCE_GAP.search(text, start, end) if first else None
+    below = _BELOW_SUMMARY.match(text, second.end(), end) if second else None
+    if below and not _NO_PLACE.match(below[0]):
+        yield Dateline(below.start(), below.end(), "")
     for found in after_sentences(_BRACKETED_INSIDE, text, start, end):
         yield Dateline(found.start(), found.end(), "")
     for found in after_sentences(_INSIDE, text, start, end):

@@ -172,7 +172,7 @@ def _split(text: str, line: Line, title: str, *, first: bool) -> tuple[list[Bloc
         _add(blocks, text, start, again, "caption")
         start = again
     cut = tail_sentences(text, start, end)
-    for at, stop, kind, signed in _inner(text, start, cut):
+    for at, stop, kind, signed in _inner(text, start, cut, first=first):
         if at < start:
             continue
         agency = agency or signed
@@ -187,11 +187,13 @@ def _split(text: str, line: Line, title: str, *, first: bool) -> tuple[list[Bloc
     return blocks, agency
 
 
-def _inner(text: str, start: int, end: int) -> list[tuple[int, int, BlockKind, str]]:
+def _inner(
+    text: str, start: int, end: int, *, first: bool
+) -> list[tuple[int, int, BlockKind, str]]:
     """What stands between the sentences of a line, in its order: datelines, headings, notices."""
     found: list[tuple[int, int, BlockKind, str]] = [
         (dateline.start, dateline.end, "dateline", dateline.agency)
-        for dateline in find_inner_datelines(text, start, end)
+        for dateline in find_inner_datelines(text, start, end, first=first)
     ]
     found += [
         (m.start(), m.end(), "furniture", "")

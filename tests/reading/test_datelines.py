@@ -42,6 +42,7 @@ FORMS = {
     "LONDON—": "",
     "GOMA, Democratic Republic of Congo, March 2 (Reuters) - ": "Reuters",
     "Ekvik (CNN)": "CNN",
+    "(CNN)": "CNN",
     "Ekvik (CNN Business)": "CNN Business",
     "ABC News(LONDON) — ": "",
     "EKVIK, Velmark >> ": "",
@@ -129,6 +130,13 @@ def test_a_dateline_that_opens_a_sentence_in_mid_line_is_found(dateline):
     text = f"Police stand guard at the pier. {dateline}{REPORT}"
     (found,) = find_inner_datelines(text, 0, len(text))
     assert text[found.start : found.end] == dateline
+
+
+def test_a_town_before_a_colon_opens_the_report_only_below_a_summary_that_opens_the_article():
+    text = f"Police stand guard at the pier. EKVIK: {REPORT}"
+    (found,) = find_inner_datelines(text, 0, len(text), first=True)
+    assert text[found.start : found.end] == "EKVIK: "
+    assert list(find_inner_datelines(text, 0, len(text))) == []
 
 
 @pytest.mark.parametrize(
