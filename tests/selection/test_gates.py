@@ -81,7 +81,7 @@ def test_a_sentence_that_only_looks_as_if_it_leaned_stands_alone(sentence: str) 
             "a label or headline",
         ),
         (
-            "Now the traders of the old market wept, as the traders of the old market had said.",
+            "Now the men of the old fish hall met as the men of the old fish hall met before.",
             "repeats itself",
         ),
         (
@@ -98,6 +98,8 @@ def test_a_sentence_that_only_looks_as_if_it_leaned_stands_alone(sentence: str) 
         ),
         ("Ada Morrow, 30, born in Castlemoor, from Port Ellan on the sound.", "a fragment"),
         ('"We are all very sorry for every one of them."', "a quotation without its speaker"),
+        ("Readers can sign up at Portellan.com for the letter of the council.", "holds an address"),
+        ("Ada Morrow poses for a picture in the old market hall of Port Ellan.", "a caption"),
         ("Ada Morrow leaving the council chamber of Port Ellan in March 2026.", "a caption"),
         ("Seven stalls stand in an outer row (red) that faces the harbour wall.", "a caption"),
         ("The new stalls, pictured as squares above, were built by masons in May.", "a caption"),
@@ -113,6 +115,20 @@ def test_a_sentence_no_reader_could_use_is_refused_with_its_reason(
     sentence: str, reason: str
 ) -> None:
     assert judged(sentence).reason == reason
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Portellan.com reported that the council had sold the market hall to a bank.",
+        "Damp in the walls of the market hall poses a risk to the traders, the council said.",
+        "PELLAN-TV says that the council has sold the market hall to a bank.",
+        "The hall has seats for the members of the council and for the members of the guild.",
+    ],
+)
+def test_a_sentence_that_only_resembles_what_no_reader_could_use_may_stand(sentence: str) -> None:
+    """A company named as its site is, what poses a risk, and words that prose says twice."""
+    assert not judged(sentence).reason
 
 
 def test_a_sentence_cut_off_in_an_hour_or_a_name_is_refused() -> None:
