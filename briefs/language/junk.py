@@ -71,6 +71,7 @@ _BEGINNINGS: dict[BlockKind, tuple[str, ...]] = {
             rf"this (?:{_WORK}) (?:was |is )?(?:originally |first )?"
             r"(?:appeared|published|republished|syndicated|provided)\b"
         ),
+        r"this news story is related to print/",
         rf"this (?:{_WORK}) has not been edited\b|the weather company['’]s primary journalistic",
         rf"a version of this (?:{_WORK})\b",
         r"editor['’]?s['’]? note ?[:–—-]",

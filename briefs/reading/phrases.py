@@ -272,6 +272,7 @@ INTERRUPTION = re.compile(
     (?:[—–-] )?(?:READ MORE|Read More)(?= [A-Z][a-z]+ [a-z])
     (?:UPDATE|Update|Updated) (?:at )?\d{1,2}[.:]\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,4})?:
     (?:[A-Z][\w.’'-]{1,20} ){1,4}(?:can|may) be (?:reached|contacted) (?:at|on|via) EMAIL
+    [(\[]?(?:Graphics? ?: ?)?https?://[^\s()\[\]]{4,100} ?[)\]]?
     \[(?:[Ff]eatured )?(?:[Ii]mage|[Pp]hoto|[Ss]creengrab)[^\[\]]{0,80}\]
     \((?:AP|EPA|AFP|R(?:euters|EUTERS)|Getty) ?(?:/ ?|[Pp]hotos?|Images?|PHOTO)[^()]{0,80}\)\.?
     \((?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture)s? ?(?::|by|[Cc](?:ourt|ontr|red))[^()]{0,80}\)\.?

@@ -44,6 +44,7 @@ from briefs.language import furniture_kind
         ("furniture", "Watch: how the dam broke"),
         ("furniture", "Subscribe to our newsletter for the latest from the quay"),
         ("furniture", "Share this article"),
+        ("furniture", "This news story is related to Print/18-Dam-to-be-rebuilt/ - Gazette."),
         ("furniture", "Sign up for our morning briefing"),
         ("furniture", "ADVERTISEMENT"),
         ("furniture", "(Reuters) -"),

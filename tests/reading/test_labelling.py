@@ -368,6 +368,8 @@ def test_datelines_of_many_houses_are_cut(dateline):
         ("(AP Photo/Ada Moss)", "furniture"),
         ("(Published Monday, May 3, 2026)", "furniture"),
         ("Update at 7.30pm:", "furniture"),
+        ("[https://ekvik.example/a1]", "furniture"),
+        ("(Graphic: https://ekvik.example/a1)", "furniture"),
         ("Council ends the long quarrel about timber", "heading"),
         ("‘Long quarrel’", "heading"),
     ],
