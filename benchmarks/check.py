@@ -13,6 +13,7 @@ FLOORED = (
     ("printed",),
     ("stories", "--floors"),
     ("summaries", "--floors"),
+    ("summaries", "--rules"),
 )
 
 

@@ -11,6 +11,9 @@ from briefs.selection.gates import Candidate, judge
 from briefs.selection.refusals import NO_END, OWN_HEADLINE, UNDATED_DAY
 from briefs.selection.summary import summarize_sentences
 
+# A sentence that leans on the one before it costs what another of its rank would add: of those
+# printed a quarter fewer then stand without it, for .03 points of ROUGE-1; to refuse them costs .5.
+_LEANING = -1.0
 # Whoever names the articles knows their day, and no headline stands above their summary.
 _NO_MATTER = (UNDATED_DAY, OWN_HEADLINE)
 
@@ -41,8 +44,7 @@ def digest(
         fit |= [article not in speaks and c.reason == NO_END for article, c in judged]
     else:
         fit[:] = True
-    # A sentence that leans on the one before it is worth what it says of the story, no more.
-    preference = np.array([c.weight * (not c.needs_previous) for c in rows])
+    preference = np.array([c.weight * (_LEANING if c.needs_previous else 1.0) for c in rows])
     chosen = summarize_sentences(
         spans, scores, words, allowed=fit, preference=preference, count=sentences
     )
