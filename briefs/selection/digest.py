@@ -11,9 +11,9 @@ from briefs.selection.gates import Candidate, judge
 from briefs.selection.refusals import NO_END, OWN_HEADLINE, UNDATED_DAY
 from briefs.selection.summary import summarize_sentences
 
-# A sentence that leans on the one before it costs what another of its rank would add: of those
-# printed a quarter fewer then stand without it, for .03 points of ROUGE-1; to refuse them costs .5.
-_LEANING = -1.0
+# A sentence that leans on the one before it has its concepts and little else: of two that say the
+# same it gives way. To refuse it costs .5 points of ROUGE-1.
+_LEANING = 0.15
 # Whoever names the articles knows their day, and no headline stands above their summary.
 _NO_MATTER = (UNDATED_DAY, OWN_HEADLINE)
 

@@ -1,7 +1,6 @@
 """One summary of a few articles: which of their sentences, within so many words, in what order."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,9 +27,8 @@ def summarize_sentences(
     With `count`, at most so many sentences instead, however long.
     `scores`: from `rank_sentences`, over all sentences, also those that are not `allowed` to be
     printed (default: all are). `preference` (default 1) scales what a sentence is worth beside
-    its concepts, below 0 it is a cost: to scale these too cost 1.4 points of ROUGE-1. `groups`:
-    see `concept_table`. Sentences too short to say anything, or that cost more than they say, are
-    left out unless there is nothing else.
+    its concepts: to scale these too cost 1.4 points of ROUGE-1. `groups`: see `concept_table`.
+    Sentences too short to say anything are left out unless there is nothing else.
     """
     lengths = np.array([len(sentence.text.split()) for sentence in sentences], dtype=np.int64)
     costs, budget = (lengths, words) if count is None else (np.ones_like(lengths), count)
@@ -39,9 +37,7 @@ def summarize_sentences(
     units = single_units(table, bonus, costs.tolist())
     permitted = np.ones(len(sentences), dtype=bool) if allowed is None else allowed
     long_enough = permitted & (lengths >= _SHORTEST)
-    chosen = choose(units, budget, long_enough)
-    if not chosen:
-        chosen = choose(replace(units, bonus=np.abs(bonus)), budget, permitted)
+    chosen = choose(units, budget, long_enough) or choose(units, budget, permitted)
     return reading_order(sentences, scores, chosen)
 
 

@@ -16,13 +16,7 @@ def test_a_sentence_that_is_its_articles_headline_may_be_printed() -> None:
 
 
 def test_of_two_that_say_the_same_the_one_that_leans_on_another_gives_way() -> None:
-    """A sentence that leans on the one before it costs something: it stands without that here."""
+    """A sentence that leans on the one before it stands without that in a summary."""
     first = Article("One", "Later the council of Port Ellan sold the old fish market.")
     other = Article("Two", "The council of Port Ellan sold the old fish market.")
     assert texts(first, other, words=12) == [other.text]
-
-
-def test_where_every_sentence_leans_on_another_they_are_printed_all_the_same() -> None:
-    """What costs more than it says is better than an empty summary."""
-    lines = ["He said it was late.", "They went there with them.", "He said it was over by then."]
-    assert texts(Article("", " ".join(lines)), words=20)
