@@ -42,7 +42,10 @@ def definite_phrases(
         low = token.group().lower()
         # "Thursday's talks": those that the reader knows of.
         of_day = low.endswith(_POSSESSIVES[:2]) and low[:-2] in lists.weekdays
-        if low not in lists.article and not of_day:
+        # "… died in those dungeons": in which?
+        follows = tokens[place + 1].group().lower() if place + 1 < len(tokens) else ""
+        points = place > 0 and low in lists.demonstratives and follows not in lists.spans_of_time
+        if low not in lists.article and not of_day and not points:
             continue
         words, after = _phrase(text, tokens, place, lists, lexicon)
         behind_name = after[:1].isupper() and _behind_name(text, tokens, place, lists)
@@ -52,7 +55,7 @@ def definite_phrases(
             continue
         # "During the trial, …", "After the route was fixed, …"
         opens = place == 1 and tokens[0].group().lower() in lists.openers
-        explained = lists.prepositions | lists.relatives if opens else lists.attached
+        explained = lists.prepositions | lists.relatives if opens or points else lists.attached
         if after in (explained - _COPULAS if words[-1] in lists.deictic else explained):
             continue
         nouns = [word for word in words if word not in lists.ordinals]
@@ -60,7 +63,7 @@ def definite_phrases(
         stems = frozenset(map(lexicon.stem, [*nouns, low[:-2]] if of_day else nouns))
         if not nouns or (place == 0 and not of_day) or nouns[0].endswith(_POSSESSIVES):
             continue
-        telling = opens or of_day or behind_name or nouns[-1] in lists.deictic
+        telling = opens or of_day or points or behind_name or nouns[-1] in lists.deictic
         if telling or len(words) >= _WORDS:
             before = lexicon.terms(text[: token.start()])
             if not any(held(stem, before, lexicon.language) for stem in stems):

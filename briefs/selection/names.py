@@ -156,7 +156,7 @@ def unexplained(text: str, surnames: Collection[str], no_role: Collection[str]) 
         titled = len(first) >= _MOST_NAMES or any(
             word.lower().rstrip(".") in TITLES or word.endswith(("’s", "'s")) for word in first
         )
-        told = role and role not in no_role and not role.endswith(("ed", "ing", "ly"))
+        told = role and role not in no_role and not role.endswith(("ed", "ing", "ly", "-old"))
         known = titled or told or _EXPLAINED.match(text, match.start("last") + len(last))
         (explained if known else bare).add(last)
     return frozenset(bare - explained)

@@ -158,7 +158,8 @@ _ALL = {
             " dispute offer suggestion criticism measures letter accusations accusation revelation"
             " findings outcome tragedy ordeal scene photos photographs footage video clip plea"
             " warning complaint attack attacks killing killings murder shooting crash accident riot"
-            " trial verdict"
+            " trial verdict militants attackers assailants gunmen gunman suspects suspect rebels"
+            " hostages detainees inmates protesters demonstrators"
         ),
         determiners=_set(
             "a an the his her its their our my your this that these those some any no every each"
@@ -179,7 +180,10 @@ _ALL = {
             " everyone anyone nobody someone"
         ),
         also=_set("also too then example later meanwhile however therefore again instead thus"),
-        speech=_set("said says told added wrote tweeted asked explained warned insisted continued"),
+        speech=_set(
+            "said says told added wrote tweeted asked explained warned insisted continued reported"
+            " claimed"
+        ),
         weekdays=WEEKDAYS["en"],
     ),
     "de": Phrases(

@@ -184,6 +184,14 @@ def test_a_name_in_capitals_that_few_know_must_be_known() -> None:
     assert not judged("Inspectors of the Sound Rescue League (QZVR) closed it.").people
 
 
+def test_an_age_before_a_name_does_not_say_who_somebody_is() -> None:
+    lead = (
+        "Prosecutors named 35-year-old Yorvik Quillfeather, who sold eels. Quillfeather was calm."
+    )
+    assert judged("Papers say 35-year-old Yorvik Quillfeather was at home.", lead=lead).people
+    assert not judged("Papers say that Yorvik Quillfeather, 35, of Ellan slept.", lead=lead).people
+
+
 def test_a_surname_behind_a_title_and_initials_is_introduced_by_them() -> None:
     lead = "The harbour master, Gen. H.R. Orlander, said that the old fish market would close."
     assert judged("Orlander said in May that the hall was too old.", lead=lead).surnames
