@@ -1,11 +1,12 @@
-"""How time and memory of grouping grow: from articles' terms to stories, in one process."""
+"""How time and memory of grouping grow: from articles' terms to stories, a process of its own."""
 
 import random
-import resource
 import time
 from collections.abc import Sequence
 from itertools import pairwise
 from math import log
+from multiprocessing import get_context
+from pathlib import Path
 
 from briefs.language import background
 from briefs.model import Article
@@ -39,13 +40,31 @@ def seconds(terms: Sequence[Terms]) -> float:
     return time.process_time() - start
 
 
-def print_growth(articles: Sequence[Article]) -> None:
+def peak_memory() -> float:
+    """The peak of this process in MB; getrusage's would be that of the process it came from."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+
+
+def growth(articles: Sequence[Article]) -> list[tuple[float, float]]:
+    """For each size the CPU seconds, and the peak memory of the process so far in MB."""
     real = [describe(article) for article in articles]
-    print("\nfrom terms to stories, resampled articles: CPU seconds, peak memory of the process")
-    taken = []
+    found = []
     for size in SIZES:
-        taken.append(seconds(resampled(real, size)))
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{size:6} {taken[-1]:6.1f} s {memory:6.0f} MB", flush=True)
-    for (small, one), (large, other) in pairwise(zip(SIZES, taken, strict=True)):
+        taken = seconds(resampled(real, size))
+        found.append((taken, peak_memory()))
+    return found
+
+
+def print_growth(articles: Sequence[Article]) -> None:
+    print("\nfrom terms to stories, resampled articles: CPU seconds, peak memory of the process")
+    with get_context("spawn").Pool(1) as alone:
+        measured = alone.apply(growth, (articles,))
+    for size, (taken, memory) in zip(SIZES, measured, strict=True):
+        print(f"{size:6} {taken:6.1f} s {memory:6.0f} MB")
+    steps = [
+        *pairwise(zip(SIZES, measured, strict=True)),
+        ((SIZES[0], measured[0]), (SIZES[-1], measured[-1])),
+    ]
+    for (small, (one, _)), (large, (other, _)) in steps:
         print(f"exponent {small} to {large}: {log(other / one) / log(large / small):.2f}")

@@ -8,8 +8,11 @@ HEAVIEST_TERMS = 25
 MOST_COMMON = 200
 POSTINGS = 400
 NEIGHBOURS = 30
-# A bare headline shares few terms with each of many; it has twice the neighbours.
+# A bare headline shares few and common terms with each of many. It is looked at more widely and has
+# the more neighbours, the fewer headlines there are: that many pairs of them in all.
 _HEADLINE_TERMS = 20
+_HEADLINE_COMMON, _HEADLINE_POSTINGS = 1000, 4000
+_FEWEST, _MOST, _HEADLINE_PAIRS = 2 * NEIGHBOURS, 8 * NEIGHBOURS, 1_600_000
 LEAST = 0.02
 _ROWS_AT_ONCE = 2000
 _DENSE = 1_000_000  # numbers of a block of rows laid out densely
@@ -22,14 +25,16 @@ def candidate_pairs(
     """Pairs i < j of rows, ordered, with their exact cosine; `matrix` rows have unit length.
 
     Per row its 25 heaviest terms that 2 to 200 rows share, heaviest first until 400 postings are
-    spent; the 30 rows most alike over those terms (60 for a bare headline) are its candidates.
-    Time and memory grow with the number of rows, not of pairs.
+    spent; the 30 rows most alike over those terms are its candidates. Per bare headline terms that
+    up to 1,000 share, 4,000 postings, and 60 to 240 rows. Time and memory grow with the number of
+    rows, not of pairs.
     """
     count = matrix.shape[0]
-    probes = _probes(matrix)
-    transposed = matrix.T.tocsr()
     short = np.diff(matrix.indptr) <= _HEADLINE_TERMS
-    neighbours = np.where(short, 2 * NEIGHBOURS, NEIGHBOURS)
+    probes = _probes(matrix, short)
+    transposed = matrix.T.tocsr()
+    many = _HEADLINE_PAIRS // max(int(short.sum()), 1)
+    neighbours = np.where(short, min(max(many, _FEWEST), _MOST), NEIGHBOURS)
     found = []
     for start in range(0, count, _ROWS_AT_ONCE):
         rough = (probes[start : start + _ROWS_AT_ONCE] @ transposed).tocsr()
@@ -49,18 +54,21 @@ def candidate_pairs(
     return left, right, _cosines(matrix, left, right)
 
 
-def _probes(matrix: csr_array) -> csr_array:
+def _probes(matrix: csr_array, short: NDArray[np.bool_]) -> csr_array:
+    """The terms of each row by which others are looked for; `short` says which are headlines."""
     frequency = np.bincount(matrix.indices, minlength=matrix.shape[1])
     rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
     common = frequency[matrix.indices]
-    usable = np.flatnonzero((common >= 2) & (common <= MOST_COMMON) & (matrix.data > 0))
+    most = np.where(short, _HEADLINE_COMMON, MOST_COMMON)[rows]
+    usable = np.flatnonzero((common >= 2) & (common <= most) & (matrix.data > 0))
     # The sort is stable and columns stand in order, so that ties go to the earlier column.
     order = usable[np.lexsort((-matrix.data[usable], rows[usable]))]
     rows = rows[order]
     position = _position_in_run(rows)
     spent = np.cumsum(common[order])
+    postings = np.where(short, _HEADLINE_POSTINGS, POSTINGS)[rows]
     before = np.maximum.accumulate(np.where(position == 0, spent - common[order], 0))
-    keep = (position < HEAVIEST_TERMS) & (spent - common[order] - before < POSTINGS)
+    keep = (position < HEAVIEST_TERMS) & (spent - common[order] - before < postings)
     chosen = order[keep]
     return csr_array((matrix.data[chosen], (rows[keep], matrix.indices[chosen])), matrix.shape)
 
