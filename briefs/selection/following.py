@@ -44,6 +44,10 @@ _HARM = re.compile(
     r"\b(?:condition|injur|casualt|fatalit|hurt|wounded|victims|survivors|deaths?\b|died\b|killed)"
 )
 _TOLD_HARM = re.compile(r"\b(?:kill|dead\b|die[ds]?\b|death|injur|wound|hurt\b)", re.IGNORECASE)
+# What shares but names with what stands before and happened long ago is another event.
+_BACKGROUND = re.compile(
+    r"\b(?:earlier this year|last (?:year|month)|(?:years?|months?) ago|(?:19|20)\d\d)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -72,6 +76,9 @@ class Following:
         # How an article opens mostly tells the lead again in other words.
         if unit.head.position == 0 or unit.weight < _LEAST_WORTH:
             return 0.0
+        # Beside outlets of several days nobody knows whose "today" it is.
+        if any(candidate.relative for candidate in unit.candidates):
+            return 0.0
         if {row for other in before for row in other.rows} & set(unit.rows):
             return 0.0
         quoted = sum(other.words for other in before if other.article is unit.article)
@@ -89,6 +96,8 @@ class Following:
             return 0.0
         text = " ".join([material.story.headline, *(other.text for other in before)])
         if unknown(unit, stems, text) or _outdated(unit, before[0], text):
+            return 0.0
+        if _BACKGROUND.search(unit.text) and (unit.stems & stems) <= self._names(unit):
             return 0.0
         origins = {other.origin for other in before}
         fresh = _NEW_SOURCE if len(origins) == 1 and unit.origin not in origins else 1.0

@@ -61,6 +61,7 @@ _JOINED = re.compile(r", (?:and|but|yet|so|while) [“\"]\w+ \w+ \w+ \w+ ")
 _FIRST_REPORT = re.compile(r"\b(?:first|earlier) reported\b|\breported (?:last|earlier)\b")
 _EARLY_HOWEVER = re.compile(r"\A[^.!?\n]{0,60}, (?:however|meanwhile|too|though|therefore),")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
+_OWNED = re.compile(r"[’']s\b")
 _QUOTES = '"“”'
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]+")
 
@@ -173,7 +174,7 @@ def _judge_one(
     nobody = _JOINED.search(text) and lists.speech.isdisjoint(own_words)
     if (state.spans and not unnamed and not named) or nobody:
         return replace(candidate, reason="a quotation without its speaker")
-    relative = [phrase for phrase in lists.relative if f" {phrase} " in f" {' '.join(own_words)} "]
+    relative = _days(own_words, lists)
     if relative and article.published is None and any(phrase != "today" for phrase in relative):
         return replace(candidate, reason=UNDATED_DAY)
     # Whom an article's first sentence names it could not have explained before.
@@ -209,8 +210,13 @@ def _judge_one(
         allusions=allusions(text, earlier if candidate.sentence.index else "")
         if lists.article
         else (),
-        relative=bool(relative),
+        relative=bool(relative or _days(_words(_OWNED.sub("", text)), lists)),
     )
+
+
+def _days(words: Sequence[str], lists: Phrases) -> list[str]:
+    """The “today”, “last night” among lower-case words."""
+    return [phrase for phrase in lists.relative if f" {phrase} " in f" {' '.join(words)} "]
 
 
 def _in_first_person(before: str, lists: Phrases) -> bool:

@@ -136,7 +136,9 @@ def _opens(material: Material, unit: Unit) -> bool:
     told = head.position == 0 and material.headline.weights.keys() >= head.nouns
     leans = (head.nouns and not told) or head.ordered or head.text[0] in _QUOTES
     worth = head.position == 0 or unit.weight >= _LEAST_WORTH
-    return unit.words >= _WORDS and worth and not leans
+    # What leans on the first sentence may tell the rest of the news, not all of it.
+    tells = len(unit.rows) == 1 or (material.headline.told(unit.facts[0].weights) >= _TOLD_AT_ONCE)
+    return unit.words >= _WORDS and worth and tells and not leans
 
 
 def _stands_alone(material: Material, unit: Unit) -> bool:

@@ -145,8 +145,9 @@ def unexplained(text: str, surnames: Collection[str], no_role: Collection[str]) 
     explained: set[str] = set()
     for match in _FULL.finditer(text):
         last = match["last"].removesuffix("’s").removesuffix("'s")
+        aged = (match["role"] or "").endswith("-old")
         if (
-            last not in surnames
+            not (last in surnames or aged)
             or (match["role"] or "") in _NOBODY
             or COUNTRY.match(match["first"])
         ):

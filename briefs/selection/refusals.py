@@ -67,6 +67,9 @@ _GARBLED = re.compile(
     r"\b(?!had |that |so |very |really |no |long |is |as )([a-z]{2,}) \1\b(?! [a-z]+ \1\b)"
     r"|\b\d+(?!(?:plus|fold|something|year|metre|meter|kilometer|kilometre|gram|litre|liter)s?\b)"
     r"[a-z]{5,}\b"
+    # "the relationship between and Velmark": a link's words lost.
+    r"|\bbetween and\b|\b(?:the|an?) (?:and|of|to|is|was|were|has|by|for|with|from)\b"
+    r"|\bby (?:against|of|from|for)\b"
 )
 _LIVE = re.compile(r"\((?:all times|updates?)\b", re.IGNORECASE)
 # A lone letter, unless it is a word somewhere, as in `O governo`, `E la`, `Y el`.
@@ -122,7 +125,7 @@ def _by_itself(text: str, position: int, state: QuoteState) -> str:
         return "too short"
     if len(words) < MIN_WORDS and text.isascii():
         return "too short"
-    if len(words) > (MAX_OPENING_WORDS if position <= 1 else MAX_WORDS):
+    if len(words) > (MAX_WORDS if position else MAX_OPENING_WORDS):
         return "too long"
     if not _END.search(text[-6:]):
         return NO_END

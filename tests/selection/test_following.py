@@ -63,6 +63,24 @@ def test_only_articles_that_bear_the_event_out_are_named_as_its_sources() -> Non
     assert kept == (LEAD, SAME)
 
 
+def behind_the_lead(sentence: str) -> list[str]:
+    told = tell(story(replace(LEAD, text=LEAD.text.split("\n")[0] + f"\n{sentence}")))
+    return [p.quote.text for q in told.passages[1:] for p in q.points]
+
+
+def test_behind_a_lead_there_is_no_today() -> None:
+    """Beside outlets of several days nobody knows whose today it is."""
+    dated = "Nine engineers will come to Brenholt on Tuesday with a lorry full of instruments."
+    assert behind_the_lead(dated) == [dated]
+    assert not behind_the_lead(dated.replace("on Tuesday", "today"))
+
+
+def test_what_shares_only_names_with_the_lead_and_was_long_ago_is_not_of_its_event() -> None:
+    bought = "Ada Morrow, an heiress, bought the Brenholt Gazette for four million crowns."
+    assert behind_the_lead(bought) == [bought]
+    assert not behind_the_lead(bought.replace(" for", " last year for"))
+
+
 def test_what_counts_otherwise_than_the_lead_does_not_follow_it() -> None:
     more = replace(
         LEAD, text=f"{LEAD.text}\nFour soldiers were killed on the ground, a farmer said."

@@ -104,6 +104,7 @@ def test_a_sentence_that_only_looks_as_if_it_leaned_stands_alone(sentence: str) 
         ("Seven stalls stand in an outer row (red) that faces the harbour wall.", "a caption"),
         ("The new stalls, pictured as squares above, were built by masons in May.", "a caption"),
         ("The vote drove drove down what the traders could ask for a stall.", "garbled"),
+        ("The council spoke of the relationship between and the town of Orm.", "garbled"),
         ("A lorry brought 10barrels of eels to the back door of the market.", "garbled"),
         ("E ager traders queued at the door of the old fish market.", "a label or headline"),
         ("Source: AAP Images The council met in the hall of the old market.", "furniture"),
@@ -189,6 +190,8 @@ def test_an_age_before_a_name_does_not_say_who_somebody_is() -> None:
         "Prosecutors named 35-year-old Yorvik Quillfeather, who sold eels. Quillfeather was calm."
     )
     assert judged("Papers say 35-year-old Yorvik Quillfeather was at home.", lead=lead).people
+    nobody = judged("Papers say 35-year-old Ada Oddsworth lured all of them into the hall.")
+    assert nobody.people == {"Oddsworth"}
     assert not judged("Papers say that Yorvik Quillfeather, 35, of Ellan slept.", lead=lead).people
 
 
