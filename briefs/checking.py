@@ -19,6 +19,8 @@ from briefs.rendering.markdown import ParsedBrief, ParsedItem, ParsedPoint, Plac
 from briefs.rendering.markdown.escaping import unescape
 from briefs.rendering.markdown.links import article_link
 from briefs.selection.facts import Facts, reader, same_fact
+from briefs.selection.material import Material
+from briefs.selection.sources import Sources
 
 Visible = Callable[[Article], str | None]
 """The visible text of the raw file of an article; None when there is no file to look at."""
@@ -260,6 +262,7 @@ class _Recount:
         self.brief = brief
         self.stories = stories
         self.story_of = {article.id: story for story in stories for article in story.articles}
+        self.articles = {article.id: article for story in stories for article in story.articles}
 
     def findings(self) -> Iterator[Finding]:
         texts = sum(story.texts for story in self.stories)
@@ -279,7 +282,10 @@ class _Recount:
         if any(other is not story for other in told):
             yield _false("story", f"{_shown(item.headline)} is told by two stories", item.line)
             return
-        expected = wording.origins(_as_headed(story, item.headline), self.brief.words)
+        headed = _as_headed(story, item.headline)
+        narrowed = Sources(Material(headed, "textrank")).narrowed(headed)
+        cited = (self.articles[p.article] for p in places if p.article in self.articles)
+        expected = wording.origins(narrowed.citing(cited), self.brief.words)
         if item.sources and " ".join(item.origins.split()) != expected:
             message = f"{_shown(item.origins)} should be {_shown(expected)}"
             yield _false("origins", message, item.line)

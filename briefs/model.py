@@ -209,6 +209,12 @@ class Story:
             core = next((group for group in self.copies if article in group), (article,))
         return replace(self, headline=title, headline_article=article, core=core)
 
+    def citing(self, articles: Iterable[Article]) -> "Story":
+        """The story with its event as told by these of its articles, too."""
+        told = {*self.core, *articles}
+        core = tuple(article for article in self.articles if article in told)
+        return replace(self, core=core) if self.core else self
+
     @cached_property
     def event(self) -> "Story":
         """The story narrowed to the event of its headline: what may be printed together."""

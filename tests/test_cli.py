@@ -160,6 +160,14 @@ def test_check_recomputes_origins(folder):
     assert "[origins]" in briefs(folder, "check", "--recompute", "brief.md", "in", code=1).stdout
 
 
+@pytest.mark.parametrize("case", ["day", "one", "pair", "slow-day"])
+def test_the_origins_of_a_golden_brief_are_proved_anew(case):
+    """Also where an outlet of the story tells another part of it and is not named."""
+    golden = ROOT / "golden" / case
+    said = briefs(golden, "check", "--recompute", "brief.md", "articles")
+    assert "all proved" in said.stderr
+
+
 def test_check_calls_an_article_that_changed_elsewhere_moved(folder):
     """When the article changed but the words still stand in it, the place has moved: exit 0."""
     briefs(folder, "make", "in", "-o", "brief.md")

@@ -121,7 +121,7 @@ def source_line(item: Item, day: date | None, words: Words = ENGLISH) -> str:
     parts = (
         mark(item.story.thread, day, words),
         source_names(item, day, words),
-        origins(item.story, words),
+        origins(item.story.citing(citation.article for citation in printed(item)), words),
     )
     return " · ".join(filter(None, parts))
 

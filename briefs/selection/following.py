@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from briefs.model import Article
 from briefs.selection.facts import SHARES, Facts, contradict, cosine, overlap
 from briefs.selection.kinship import held
 from briefs.selection.known import unknown
 from briefs.selection.material import Material, Unit
 from briefs.selection.phrases import phrases
+from briefs.selection.sources import Sources
 from briefs.selection.witnesses import Witnesses
 
 # Nearer than this a second sentence says little that the first did not.
@@ -18,13 +18,6 @@ _NEW_SOURCE = 1.6
 # What several say independently is worth more than what one says.
 _AGREED = 1.5
 _LENGTH_EXPONENT = 0.5
-# One event: how much of the one's headline the other's opening tells, the other way round, and
-# how alike the two openings are, summed; less where each names days of the week and none is shared
-# (of real pairs that alike three in four tell two events then, else one in four).
-_SAME_EVENT, _OTHER_DAY, _OPENING, _LEAD_OPENING = 1.75, 0.9, 3, 6
-# To be named as a source less will do, and still less where both name one day: of 47 pairs read 36
-# are so alike, 34 of them of one event; of 333 pairs of reports on one event 27 in 100 are less.
-_TELLS_IT, _SAME_DAY = 1.55, 0.55
 # What is worth less than this, somebody's own words or a refusal to comment, adds nothing.
 _LEAST_WORTH = 0.4
 # A sentence of another article must share more with what stands than the place.
@@ -48,25 +41,20 @@ _TOLD_HARM = re.compile(r"\b(?:kill|dead\b|die[ds]?\b|death|injur|wound|hurt\b)"
 _BACKGROUND = re.compile(
     r"\b(?:earlier this year|last (?:year|month)|(?:years?|months?) ago|(?:19|20)\d\d)\b"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class Following:
     """Weighs what may stand behind the story's lead."""
 
-    def __init__(self, material: Material, witnesses: Witnesses, max_words: int) -> None:
+    def __init__(
+        self, material: Material, witnesses: Witnesses, sources: Sources, max_words: int
+    ) -> None:
         self.material = material
         self.witnesses = witnesses
+        self.sources = sources
         self.max_words = max_words
-        self._likenesses: dict[str, float] = {}
         self._told: dict[int, float] = {}
         self._days = phrases(material.lexicon.language).weekdays
-
-    def tells_it(self, article: Article, lead: Unit) -> bool:
-        """Whether an article bears the lead's event out, though it may add nothing fit to print."""
-        shared = self._weekdays(article) & self._weekdays(lead.article)
-        bonus = _SAME_DAY if shared else 0.0
-        return article is lead.article or self._like(article, lead) + bonus >= _TELLS_IT
 
     def factor(self, number: int, chosen: Sequence[int]) -> float:
         """How a unit's gain counts behind the chosen ones; 0 while it may not follow them."""
@@ -88,7 +76,7 @@ class Following:
         pairs = [(facts, other) for facts in unit.facts for other in said]
         if any(too_like(*pair) or contradict(*pair, SHARES) for pair in pairs):
             return 0.0
-        if unit.article is not before[0].article and not self._same_event(unit, before[0]):
+        if unit.article is not before[0].article and not self.sources.may_be_quoted(unit.article):
             return 0.0
         stems = set(material.headline.weights).union(*(other.stems for other in before))
         common = self._shared(unit, stems)
@@ -122,35 +110,6 @@ class Following:
         if unit.number not in self._told:
             self._told[unit.number] = self.material.headline.told(unit.stems)
         return self._told[unit.number] >= _TOLD
-
-    def _same_event(self, unit: Unit, lead: Unit) -> bool:
-        """Whether an article opens on what the lead tells, and the lead's on what it tells."""
-        return self._like(unit.article, lead) >= _SAME_EVENT
-
-    def _like(self, article: Article, lead: Unit) -> float:
-        if article.id not in self._likenesses:
-            self._likenesses[article.id] = self._likeness(article, lead)
-        return self._likenesses[article.id]
-
-    def _likeness(self, article: Article, lead: Unit) -> float:
-        material = self.material
-        theirs = material.stems_of(article, _OPENING)
-        ours = material.stems_of(lead.article, _LEAD_OPENING) | material.headline.weights.keys()
-        opening = [c.text for a, c in material.rows if a is article][:_OPENING]
-        alike = cosine(
-            material.read(" ".join([article.title, *opening])),
-            material.read(f"{material.story.headline} {lead.text}"),
-            cast=True,
-        )
-        told = material.headline.told(theirs) + material.news(article.title, article).told(ours)
-        days, lead_days = self._weekdays(article), self._weekdays(lead.article)
-        apart = _OTHER_DAY if days and lead_days and days.isdisjoint(lead_days) else 0.0
-        return round(told + alike - apart, 9)
-
-    def _weekdays(self, article: Article) -> frozenset[str]:
-        opening = [c.text for a, c in self.material.rows if a is article][:_OPENING]
-        words = _WORD.findall(" ".join([article.title, *opening]).lower())
-        return self._days & frozenset(words)
 
 
 def too_like(facts: Facts, said: Facts) -> bool:

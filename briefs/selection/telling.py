@@ -6,7 +6,6 @@ as much of this menu as it has room for.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefs.model import LeftOut, Passage, Point, Story, Telling
 from briefs.selection.concepts import Concepts, concept_table, concepts_of, without
@@ -16,6 +15,7 @@ from briefs.selection.following import Following, too_like
 from briefs.selection.known import unknown_names
 from briefs.selection.lead import find_lead, find_one_line
 from briefs.selection.material import Material, Unit
+from briefs.selection.sources import Sources
 from briefs.selection.witnesses import Witnesses, differing, point
 
 _MAX_PASSAGES = 6
@@ -38,16 +38,16 @@ def tell(
     if lead is None:
         return Telling(story, (), left_out=_left_out(material, ()))
     witnesses = Witnesses(material)
-    following = Following(material, witnesses, max_words_per_article)
+    sources = Sources(material)
+    following = Following(material, witnesses, sources, max_words_per_article)
     passages, taken = _passages(material, lead, following, said)
-    telling = Telling(
-        story,
+    return Telling(
+        sources.narrowed(story),
         passages,
         one_line=_one_line(material, witnesses),
         figures=differing(material, taken),
         left_out=_left_out(material, taken),
     )
-    return replace(telling, story=_sources(telling, material, following, lead))
 
 
 def _passages(
@@ -78,24 +78,6 @@ def _passages(
         for unit, value, brings in zip(taken, worth, fresh, strict=True)
     )
     return passages, taken
-
-
-def _sources(telling: Telling, material: Material, following: Following, lead: int) -> Story:
-    """The story narrowed to the articles that are cited or bear out the event that is told."""
-    story = telling.story
-    offered = [point for passage in telling.passages for point in passage.points]
-    offered += [*telling.figures, *([telling.one_line] if telling.one_line else [])]
-    cited = {at.article for point in offered for at in (point.quote, *point.also)}
-    told = cited | {
-        article
-        for article in dict.fromkeys(article for article, _ in material.rows)
-        if following.tells_it(article, material.units[lead])
-    }
-    looked_at = {article for article, _ in material.rows}
-    told |= {article for group in story.copies if not told.isdisjoint(group) for article in group}
-    told |= {article for article in material.story.articles if article not in looked_at}
-    core = tuple(article for article in material.story.articles if article in told)
-    return replace(story, core=core if len(core) < len(story.articles) else ())
 
 
 def _one_line(material: Material, witnesses: Witnesses) -> Point | None:

@@ -40,10 +40,17 @@ def follow(browser: Chromium, selector: str, number: int = 0) -> str:
     address = browser.run(f"{link}.href")
     browser.run(f"{link}.click()")
     deadline = time.monotonic() + 10
-    while browser.run("[location.href, document.readyState]") != [address, "complete"]:
+    while not is_at(browser, address):
         assert time.monotonic() < deadline, address
         time.sleep(0.02)
     return str(address).rpartition("/site/")[2]
+
+
+def is_at(browser: Chromium, address: str) -> bool:
+    try:
+        return bool(browser.run("[location.href, document.readyState]") == [address, "complete"])
+    except RuntimeError:  # asked in the moment in which the page was left
+        return False
 
 
 def seen(browser: Chromium) -> str:
