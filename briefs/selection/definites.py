@@ -21,6 +21,12 @@ _WHO = re.compile(
 _VERBAL = 3
 # "The attack was the third this year": which?
 _COPULAS = frozenset(("is", "was"))
+# "Department spokeswoman Ada Morrow": of which?
+_OFFICE = re.compile(
+    r"(?:Department|Ministry|Agency|Commission|Company|Council|Committee|Court|Prison|University"
+    r"|Hospital|Airport|School|Team|Club|Union|Party) (?:spokes\w+|officials?|chief|head|director"
+    r"|president|chairman|chairwoman|manager)\b"
+)
 # "the Orlan rebel group": its name says which.
 _ORGANISED = frozenset("group firm company agency ministry newspaper club team side giant".split())
 _POSSESSIVES = ("’s", "'s", "’", "'")
@@ -137,6 +143,8 @@ def definite_opener(text: str, lists: Phrases, lexicon: Lexicon) -> frozenset[st
     …"), since then nothing dangles.
     """
     tokens = _WORD.findall(text)
+    if lists.article and _OFFICE.match(text):
+        return frozenset({lexicon.stem(tokens[0].lower())})
     if len(tokens) < 3 or tokens[0].lower() not in lists.definite:
         return frozenset()
     if _CAPITALISED.fullmatch(tokens[1]) or tokens[1][0].isdigit():

@@ -130,7 +130,7 @@ def _by_itself(text: str, position: int, state: QuoteState) -> str:
     if not _END.search(text[-6:]):
         return NO_END
     stripped = text.rstrip("\"'”’»)]")
-    if stripped.endswith(("…", "...", ". .")) or text.startswith(("…", "...")):
+    if stripped.endswith(("…", "..", ". .")) or text.startswith(("…", "...")):
         return "trails off"
     if stripped.endswith(("?", "？", "؟")):
         return "a question"

@@ -65,6 +65,7 @@ def test_of_what_a_sentence_opens_on_the_noun_itself_must_be_known() -> None:
     opener = partial(definite_opener, lists=phrases("en"), lexicon=ENGLISH)
     assert opener("The main suspect allegedly knew the man.") == {"suspect"}
     assert opener("The lenders agreed to wait until May.") == {"lender"}
+    assert opener("Department spokeswoman Ada Morrow named the four.") == {"depart"}
     assert opener("The ruling Monday from a panel of judges is a defeat.") == {"rule"}
     assert not opener("The lenders of Orlan & Sons agreed to wait until May.")
 
