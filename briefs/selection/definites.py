@@ -17,6 +17,8 @@ _OPENING = re.compile(
 _WHO = re.compile(
     r"\b[Tt]he (?:[a-z\-]{2,20} ){0,2}[a-z\-]{3,20} (?:who|which|that) ((?:[\w’\-]{1,20} ?){1,5})"
 )
+_IN_QUOTES = re.compile(r"\b[Tt]he [“\"‘'](?:[a-z\-]+ ){0,2}([a-z]{3,})[”\"’'](?! of\b)")
+_COUNTED = re.compile(r"\b[Tt]he (?:two|three|four|five|six|seven|eight|nine|ten) ([a-z]{3,})")
 # Of a relative clause so many words hold the verb.
 _VERBAL = 3
 # "The attack was the third this year": which?
@@ -41,7 +43,13 @@ def definite_phrases(
     Explained is what is followed by "of", "who", "in" …, what the sentence named before, and what
     there is one of.
     """
-    found: list[frozenset[str]] = []
+    # Somebody's words for something: “complained that the ‘congressional review’ was a waste”.
+    found = [frozenset({lexicon.stem(match[1])}) for match in _IN_QUOTES.finditer(text)]
+    found += [
+        frozenset({lexicon.stem(match[1])})
+        for match in _COUNTED.finditer(text)
+        if match[1] in lists.deictic
+    ]
     ordered = False
     tokens = list(_WORD.finditer(text))
     for place, token in enumerate(tokens):

@@ -25,6 +25,7 @@ from briefs.selection.names import (
     ranked,
     subject,
     unexplained,
+    whose,
 )
 from briefs.selection.phrases import Phrases, phrases
 from briefs.selection.quotation import QuoteState, outside, quote_state
@@ -198,6 +199,7 @@ def _judge_one(
         | _rare(
             lone(own, known.full_names, lexicon.stop_words)
             | ranked(own)
+            | _rare(whose(own), _UNFAMILIAR, lexicon)
             | subject(own, earlier, lists.speech),
             _NAMED,
             lexicon,

@@ -15,7 +15,11 @@ from briefs.selection.phrases import Phrases
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 _LONGEST = 6
-_ADVERBS = frozenset("often sometimes now once still already very most more so newly".split())
+# What may stand between “the” and the noun it makes definite.
+_BETWEEN = frozenset(
+    "often sometimes now once still already very most more so newly two three four five six seven"
+    " eight nine ten dozen".split()
+)
 _PLACED = frozenset("in on at from by near after before during".split())
 _COPULAS = frozenset("is was known called while when".split())
 _GIVEN = 3  # words between “the” and a noun that it still makes definite
@@ -58,7 +62,7 @@ class Mentions:
                 return last
             low = word.lower()
             end = token.end()
-            if low in _ADVERBS or low in self._lists.ordinals:
+            if low in _BETWEEN or low in self._lists.ordinals:
                 continue
             if low in self._lexicon.stop_words:
                 follows = tokens[number + 1].group() if number + 1 < len(tokens) else ""

@@ -47,6 +47,7 @@ _PERSONAL = frozenset(
 # "the IEC", once its article has explained it: "… Electoral Commission (IEC)".
 _ACRONYM = re.compile(r"\b[A-Z]{1,3}[A-Za-z]{0,3}[A-Z]{1,3}\b")
 _FAMILIAR = frozenset("US UK UN EU FBI CIA NASA NATO BBC CNN IS AIDS HIV COVID".split())
+_WHOSE = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.’\-]{0,20} ){1,2}([A-ZÀ-ÖØ-Þ][\w\-]{1,30})[’']s [a-z]")
 _INITIALS = re.compile(r"(?!U\.[SKN]\Z)[A-Z](?:\.[A-Z])*")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*")
 
@@ -127,6 +128,12 @@ def acronyms(text: str, earlier: str) -> frozenset[str]:
         for name in found
         if f"({name})" not in text and (f"({name})" in earlier or f" called {name} " in earlier)
     )
+
+
+def whose(text: str) -> frozenset[str]:
+    """The surname of the one whose wife, firm or house a sentence begins with: nobody's yet."""
+    match = _WHOSE.match(text)
+    return frozenset({match[1]}) if match and not COUNTRY.match(text) else frozenset()
 
 
 def capitals(text: str) -> frozenset[str]:

@@ -159,7 +159,8 @@ _ALL = {
             " findings outcome tragedy ordeal scene photos photographs footage video clip plea"
             " warning complaint attack attacks killing killings murder shooting crash accident riot"
             " trial verdict militants attackers assailants gunmen gunman suspects suspect rebels"
-            " hostages detainees inmates protesters demonstrators"
+            " hostages detainees inmates protesters demonstrators assault assaults bombings blasts"
+            " explosions raids clashes"
         ),
         determiners=_set(
             "a an the his her its their our my your this that these those some any no every each"

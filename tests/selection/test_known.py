@@ -9,7 +9,7 @@ from briefs.model import Article, Sentence
 from briefs.selection.definites import definite_opener, definite_phrases
 from briefs.selection.gates import Candidate
 from briefs.selection.known import unknown_names
-from briefs.selection.names import ranked
+from briefs.selection.names import ranked, whose
 from briefs.selection.phrases import phrases
 
 ENGLISH = lexicon("en")
@@ -33,6 +33,8 @@ def phrased(text: str) -> tuple[set[str], bool]:
         ("Crowds came after the weekend Taliban attack.", "attack"),
         ("At the border the Velmark pilot was set free.", "pilot"),
         ("Nine men have died in those dungeons since the spring.", "dungeon"),
+        ('The mayor complained that the "congressional review" was dull.', "review"),
+        ("Seven were hurt during the two assaults.", "assault"),
         ("They knew the attack was the third this year.", "attack"),
         ("Thursday's talks ended late.", "thursday"),
         ("Thursday's talks between the two parties ended late.", ""),
@@ -51,6 +53,7 @@ def test_what_is_neither_explained_nor_unique_must_be_known(text: str, noun: str
         "He spoke to the oil ministry before the presidential election.",
         "The ferry sank, and the ferry company has been fined.",
         "The council praised the country's best swimmers for their courage.",
+        "The ferry line joins Velmark and Orm and serves the two countries.",
         "Nine men have died in Velmark in this decade.",
         "Smoke rose into the night air above the harbour.",
         "The gunman was shot as the Orlan rebel group claimed him as its own.",
@@ -68,6 +71,11 @@ def test_of_what_a_sentence_opens_on_the_noun_itself_must_be_known() -> None:
     assert opener("Department spokeswoman Ada Morrow named the four.") == {"depart"}
     assert opener("The ruling Monday from a panel of judges is a defeat.") == {"rule"}
     assert not opener("The lenders of Orlan & Sons agreed to wait until May.")
+
+
+def test_whose_wife_somebody_is_introduces_neither() -> None:
+    assert whose("Yorvik Ketch’s wife of 17 years has left the island.") == {"Ketch"}
+    assert not whose("Yorvik Ketch, the mayor, has left the island.")
 
 
 def test_a_surname_alone_in_a_headline_introduces_nobody() -> None:
