@@ -262,7 +262,6 @@ class _Recount:
         self.brief = brief
         self.stories = stories
         self.story_of = {article.id: story for story in stories for article in story.articles}
-        self.articles = {article.id: article for story in stories for article in story.articles}
 
     def findings(self) -> Iterator[Finding]:
         texts = sum(story.texts for story in self.stories)
@@ -284,7 +283,8 @@ class _Recount:
             return
         headed = _as_headed(story, item.headline)
         narrowed = Sources(Material(headed, "textrank")).narrowed(headed)
-        cited = (self.articles[p.article] for p in places if p.article in self.articles)
+        ids = {place.article for place in places}
+        cited = [article for article in headed.event.articles if article.id in ids]
         expected = wording.origins(narrowed.citing(cited), self.brief.words)
         if item.sources and " ".join(item.origins.split()) != expected:
             message = f"{_shown(item.origins)} should be {_shown(expected)}"
