@@ -121,7 +121,7 @@ def source_line(item: Item, day: date | None, words: Words = ENGLISH) -> str:
     parts = (
         mark(item.story.thread, day, words),
         source_names(item, day, words),
-        origins(item.story.citing(citation.article for citation in printed(item)), words),
+        item_origins(item, words),
     )
     return " · ".join(filter(None, parts))
 
@@ -161,6 +161,11 @@ def wrapped_parts(parts: str, width: int) -> list[str]:
     """Such a line as lines of at most `width` characters, where the parts allow it."""
     lines = textwrap.wrap(tied(parts), width, break_long_words=False, break_on_hyphens=False)
     return [line.replace("\u00a0", " ") for line in lines]
+
+
+def item_origins(item: Item, words: Words = ENGLISH) -> str:
+    """The origins of what is told, those of all that is cited for it among them."""
+    return origins(item.story.citing(citation.article for citation in printed(item)), words)
 
 
 def origins(story: Story, words: Words = ENGLISH) -> str:

@@ -28,7 +28,7 @@ _THAT_ONE = re.compile(
 _THAT_DAY = re.compile(
     r"\b(?:(?:on|at|in) the same (?:day|night|morning|afternoon|evening|time|week|month|year|place)"
     r"(?! (?:as|that|when)\b)|the (?:next|following|previous) (?:day|morning|night)"
-    r"|the day before|(?:hours|days|weeks|months|years) (?:later|earlier)|by then|since then)\b"
+    r"|the day before|(?:hours|days|weeks|months|years) (?:later|earlier)|(?:by|since|back) then)\b"
 )
 _DATED = re.compile(
     r"\b(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October"

@@ -45,7 +45,7 @@ class Sources:
         copies = {group[0]: group for group in self._material.story.copies}
         other: set[Article] = set()
         for article in dict.fromkeys(article for article, _ in self._material.rows):
-            if not self._bears_out(article):
+            if not self.bears_out(article):
                 other.update(copies.get(article, (article,)))
         told = tuple(article for article in self._material.story.articles if article not in other)
         return replace(story, core=told if len(told) < len(story.articles) else ())
@@ -59,7 +59,8 @@ class Sources:
             self._found[article.id] = self._likeness(article)
         return self._found[article.id]
 
-    def _bears_out(self, article: Article) -> bool:
+    def bears_out(self, article: Article) -> bool:
+        """Whether the article tells the event, though it may add nothing fit to be quoted."""
         shared = self._days(article) & self._days(self._home)
         bonus = _SAME_DAY if shared else 0.0
         return article.id == self._home.id or self.likeness(article) + bonus >= _NAMED

@@ -45,7 +45,7 @@ def tell(
         sources.narrowed(story),
         passages,
         one_line=_one_line(material, witnesses),
-        figures=differing(material, taken),
+        figures=differing(material, taken, sources),
         left_out=_left_out(material, taken),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from briefs.model import Citation, Point
 from briefs.selection.facts import SAME_FACT_STEMS, cosine, figures_differ, same_fact
 from briefs.selection.material import Material, Unit
+from briefs.selection.sources import Sources
 
 _NO_WITNESS = frozenset({"furniture", "inside a quotation", "a question"})
 _LOOKED_AT, _SOUND = 3, 0.7
@@ -77,9 +78,16 @@ def point(material: Material, row: int, backing: Mapping[int, Sequence[int]]) ->
     return Point(material.citation(row), tuple(also.values()))
 
 
-def differing(material: Material, taken: Sequence[Unit]) -> tuple[Point, ...]:
-    """The first pair of statements, from two origins, whose numbers for one thing differ."""
-    sound = [unit for unit in material.units if len(unit.rows) == 1 and unit.weight >= _SOUND]
+def differing(material: Material, taken: Sequence[Unit], sources: Sources) -> tuple[Point, ...]:
+    """The first pair of statements, from two origins, whose numbers for one thing differ.
+
+    Of one event: another strike has other victims.
+    """
+    sound = [
+        unit
+        for unit in material.units
+        if len(unit.rows) == 1 and unit.weight >= _SOUND and sources.bears_out(unit.article)
+    ]
     for one in taken[:_LOOKED_AT]:
         for two in sound if len(one.rows) == 1 else ():
             if one.origin != two.origin and figures_differ(one.facts[0], two.facts[0]):

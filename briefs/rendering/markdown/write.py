@@ -35,7 +35,7 @@ def _lines(brief: Brief, notes: Notes, words: Words) -> Iterator[str]:
     yield from ("", f"# {escape(title)}", "", wording.date_line(brief.date, brief.counts, words))
     for item in brief.items:
         names = escape(wording.source_names(item, brief.date, words))
-        origins = escape(wording.origins(item.story, words))
+        origins = escape(wording.item_origins(item, words))
         mark = wording.mark(item.story.thread, brief.date, words)
         by = f"**{mark}** · *{names}* · {origins}" if mark else f"*{names}* · {origins}"
         yield from ("", _heading(item, words), "", by, "", _body(item, notes, words))
