@@ -13,7 +13,11 @@ over sets, piles and languages of the other half .930 before, .937 with stems we
 nobody else has, .941 with pairs of stems as well. Tried and dropped, mean F1 of the eight sets
 against .882: a prior from the share of articles that have company +.001 to -.17; against .886,
 names half as heavy again -.004; pairs from the titles too, headlines alone .69 instead of .74;
-stems that nobody else has left out in piles of any size, piles of five .83 at best instead of .97.
+stems that nobody else has left out in piles of any size, piles of five .83 at best instead of .97;
+half of the cast asked for in small piles as well, no wrong pair in piles of two and five, but F1
+.963 in piles of five and .969 in piles of ten instead of .971 and .973; ten to fifteen stories
+counted at least instead of nine, .983 in piles of two, .966 in piles of five. For bare headlines
+240 neighbours instead of 60: F1 .754 instead of .737, and .987 to .993 of the dense tree's parts.
 """
 
 import hashlib
