@@ -43,13 +43,7 @@ def definite_phrases(
     Explained is what is followed by "of", "who", "in" …, what the sentence named before, and what
     there is one of.
     """
-    # Somebody's words for something: “complained that the ‘congressional review’ was a waste”.
-    found = [frozenset({lexicon.stem(match[1])}) for match in _IN_QUOTES.finditer(text)]
-    found += [
-        frozenset({lexicon.stem(match[1])})
-        for match in _COUNTED.finditer(text)
-        if match[1] in lists.deictic
-    ]
+    found = [frozenset({lexicon.stem(noun)}) for noun in _taken_for_known(text, lists)]
     ordered = False
     tokens = list(_WORD.finditer(text))
     for place, token in enumerate(tokens):
@@ -126,6 +120,16 @@ def _phrase(
         words.append(word)
         end = token.end()
     return words, ""
+
+
+def _taken_for_known(text: str, lists: Phrases) -> list[str]:
+    """“the ‘congressional review’”, somebody's words for something; “the two assaults”."""
+    if not lists.article:
+        return []
+    counted = (match[1] for match in _COUNTED.finditer(text))
+    return [match[1] for match in _IN_QUOTES.finditer(text)] + [
+        noun for noun in counted if noun in lists.deictic
+    ]
 
 
 def _behind_name(text: str, tokens: list[re.Match[str]], place: int, lists: Phrases) -> str:
