@@ -30,8 +30,6 @@ _FRAGMENT = re.compile(
 )
 _GREETING = re.compile(
     r"(?:Hello|Hi|Good (?:morning|evening)|Welcome|Dear|Thanks?|Below)\b|Here(?:’|'| i)s\b"
-    r"|(?:The )?[Ff]ollowing (?:are|is) (?:a |an |the |some )?(?:edited |full |partial )?"
-    r"(?:excerpts?|transcript|text|list)\b"
 )
 # A dateline in mid-article opens another report.
 _DATELINE = re.compile(

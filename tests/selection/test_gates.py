@@ -92,10 +92,6 @@ def test_a_sentence_that_only_looks_as_if_it_leaned_stands_alone(sentence: str) 
             "Hello, Ada Morrow here with the rich seam of this Thursday's news.",
             "speaks to the reader",
         ),
-        (
-            "Following are excerpts from a talk with the mayor of Port Ellan.",
-            "speaks to the reader",
-        ),
         ("Ada Morrow, 30, born in Castlemoor, from Port Ellan on the sound.", "a fragment"),
         ('"We are all very sorry for every one of them."', "a quotation without its speaker"),
         ("Readers can sign up at Portellan.com for the letter of the council.", "holds an address"),
