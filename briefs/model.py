@@ -211,9 +211,10 @@ class Story:
 
     def citing(self, articles: Iterable[Article]) -> "Story":
         """The story with its event as told by these of its articles, too."""
+        if not self.core:
+            return self
         told = {*self.core, *articles}
-        core = tuple(article for article in self.articles if article in told)
-        return replace(self, core=core) if self.core else self
+        return replace(self, core=tuple(article for article in self.articles if article in told))
 
     @cached_property
     def event(self) -> "Story":

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from briefs.selection.facts import SHARES, Facts, contradict, cosine, overlap
+from briefs.selection.gates import LEAST_WORTH
 from briefs.selection.kinship import held
 from briefs.selection.known import unknown
 from briefs.selection.material import Material, Unit
@@ -18,8 +19,6 @@ _NEW_SOURCE = 1.6
 # What several say independently is worth more than what one says.
 _AGREED = 1.5
 _LENGTH_EXPONENT = 0.5
-# What is worth less than this, somebody's own words or a refusal to comment, adds nothing.
-_LEAST_WORTH = 0.4
 # A sentence of another article must share more with what stands than the place.
 _SHARED = 2
 # What shares nothing with it and has names of its own is often of something else.
@@ -62,7 +61,7 @@ class Following:
         unit = material.units[number]
         before = [material.units[other] for other in chosen]
         # How an article opens mostly tells the lead again in other words.
-        if unit.head.position == 0 or unit.weight < _LEAST_WORTH:
+        if unit.head.position == 0 or unit.weight < LEAST_WORTH:
             return 0.0
         # Beside outlets of several days nobody knows whose "today" it is.
         if any(candidate.relative for candidate in unit.candidates):

@@ -37,9 +37,10 @@ _MAX_MERGED_QUOTATION_WORDS = 45
 # A quotation with fewer words beside it, and no name, does not say who speaks.
 _LEAST_OWN_WORDS = 4
 # What a sentence is worth that …
-_IN_FIRST_PERSON, _ON_SOME_DAY, _QUOTED, _LONG = 0.35, 0.5, 0.75, 0.75
-_IN_SPEECH = 0.35
+_IN_FIRST_PERSON, _IN_SPEECH, _ON_SOME_DAY, _QUOTED, _LONG = 0.35, 0.35, 0.5, 0.75, 0.75
 _EXCITED, _BARE, _BEFORE, _UNANSWERED, _TURNING = 0.5, 0.35, 0.5, 0.35, 0.5
+# What is worth less, somebody's own words or who reported it first, is no lead and adds to none.
+LEAST_WORTH = 0.4
 _LONG_WORDS = 36
 # A name as rare as this is not among the few thousand best known words.
 _UNFAMILIAR = 7.0
@@ -196,10 +197,10 @@ def _judge_one(
         * (_IN_SPEECH if _in_first_person(before, lists) else 1.0),
         needs_previous=again or leans(text, own, state, lists),
         surnames=acronyms(text, earlier)
+        | _rare(whose(own), _UNFAMILIAR, lexicon)
         | _rare(
             lone(own, known.full_names, lexicon.stop_words)
             | ranked(own)
-            | _rare(whose(own), _UNFAMILIAR, lexicon)
             | subject(own, earlier, lists.speech),
             _NAMED,
             lexicon,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from math import sqrt
 
 from briefs.selection.facts import SHARES, contradict
+from briefs.selection.gates import LEAST_WORTH
 from briefs.selection.known import unknown, unknown_names
 from briefs.selection.material import Material, Unit
 
@@ -21,8 +22,6 @@ _TOLD_AT_ONCE = 0.38
 _BEGINNING, _TOLD_OF_MORE = 2, 0.2
 _ONE_LINE_WORDS, _BREVITY = 40, 0.25
 _FLOOR = 0.1
-# Further down, somebody's own words or who was the first to report it are no lead.
-_LEAST_WORTH = 0.4
 _QUOTES = "\"'“‘«„"
 
 
@@ -135,9 +134,10 @@ def _opens(material: Material, unit: Unit) -> bool:
     head = unit.head
     told = head.position == 0 and material.headline.weights.keys() >= head.nouns
     leans = (head.nouns and not told) or head.ordered or head.text[0] in _QUOTES
-    worth = head.position == 0 or unit.weight >= _LEAST_WORTH
+    # How an article opens is its lead whatever it is worth.
+    worth = head.position == 0 or unit.weight >= LEAST_WORTH
     # What leans on the first sentence may tell the rest of the news, not all of it.
-    tells = len(unit.rows) == 1 or (material.headline.told(unit.facts[0].weights) >= _TOLD_AT_ONCE)
+    tells = len(unit.rows) == 1 or material.headline.told(unit.facts[0].weights) >= _TOLD_AT_ONCE
     return unit.words >= _WORDS and worth and tells and not leans
 
 

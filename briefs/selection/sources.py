@@ -33,8 +33,15 @@ class Sources:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._home = material.story.headline_article
+        self._openings: dict[str, list[str]] = {}
+        for article, candidate in material.rows:
+            opening = self._openings.setdefault(article.id, [])
+            if len(opening) < _OPENING:
+                opening.append(candidate.text)
         self._weekdays = phrases(material.lexicon.language).weekdays
+        self._own_days = self._days(self._home)
         self._found: dict[str, float] = {}
+        self._borne_out: dict[str, bool] = {}
 
     def may_be_quoted(self, article: Article) -> bool:
         """Whether a sentence of the article may stand beside one of the headline's article."""
@@ -61,9 +68,11 @@ class Sources:
 
     def bears_out(self, article: Article) -> bool:
         """Whether the article tells the event, though it may add nothing fit to be quoted."""
-        shared = self._days(article) & self._days(self._home)
-        bonus = _SAME_DAY if shared else 0.0
-        return article.id == self._home.id or self.likeness(article) + bonus >= _NAMED
+        if article.id not in self._borne_out:
+            bonus = _SAME_DAY if self._days(article) & self._own_days else 0.0
+            alike = article.id == self._home.id or self.likeness(article) + bonus >= _NAMED
+            self._borne_out[article.id] = alike
+        return self._borne_out[article.id]
 
     def _likeness(self, article: Article) -> float:
         material, home = self._material, self._home
@@ -71,18 +80,18 @@ class Sources:
         ours = material.stems_of(home, _OWN_OPENING) | material.headline.weights.keys()
         told = material.headline.told(theirs) + material.news(article.title, article).told(ours)
         alike = cosine(
-            material.read(" ".join([article.title, *self._opening(article, _OPENING)])),
-            material.read(" ".join([material.story.headline, *self._opening(home, 1)])),
+            material.read(" ".join([article.title, *self._opening(article)])),
+            material.read(" ".join([material.story.headline, *self._opening(home)[:1]])),
             cast=True,
         )
-        days, own = self._days(article), self._days(home)
+        days, own = self._days(article), self._own_days
         apart = _OTHER_DAY if days and own and days.isdisjoint(own) else 0.0
         return round(told + alike - apart, 9)
 
-    def _opening(self, article: Article, sentences: int) -> list[str]:
-        return [c.text for one, c in self._material.rows if one is article][:sentences]
+    def _opening(self, article: Article) -> list[str]:
+        return self._openings.get(article.id, [])
 
     def _days(self, article: Article) -> frozenset[str]:
         """The days of the week that an article's title and opening name."""
-        text = " ".join([article.title, *self._opening(article, _OPENING)]).lower()
+        text = " ".join([article.title, *self._opening(article)]).lower()
         return self._weekdays & frozenset(_WORD.findall(text))
