@@ -38,8 +38,6 @@ _OFFERED, _LOOKED_AT = 30, 300
 _TITLES = 5
 # A paper printed overnight bears the next day's date.
 _AHEAD = timedelta(days=1)
-# What a folder keeps of last season is no news.
-_BEHIND = timedelta(days=60)
 
 
 def make_brief(
@@ -135,12 +133,10 @@ def _no_place(story: Story, day: date | None) -> str:
     """Why a story has no place on a page that has others; "" when it has one."""
     if story.kind:
         return f"no news: {story.kind}"
-    ages = [day - article.day for article in story.event.articles if day and article.day]
-    if len(ages) < len(story.event.articles):
-        return ""
-    if max(ages) < -_AHEAD:
+    told = story.event.articles
+    if day and all(article.day and article.day - day > _AHEAD for article in told):
         return "dated after the brief's day"
-    return "dated long before the brief's day" if min(ages) > _BEHIND else ""
+    return ""
 
 
 def _told(stories: Sequence[Story], options: Options, memory: Memory) -> Iterator[Telling]:
